@@ -1,0 +1,113 @@
+import Domain
+import Foundation
+import Storage
+
+/// What the demonstration's units have fixed: who carries out which procedure, in what mode, and who handles it.
+struct DemoOrganisation {
+    struct Setting {
+        var unit: String
+        var procedure: Procedure
+        var mode: AssignmentMode
+        /// Whose officers handle it; nil in a unit without divisions.
+        var division: String?
+    }
+
+    private(set) var settings: [Setting] = []
+
+    /// - Parameter units: codes by name.
+    init(procedures: [Procedure], units: [String: String]) {
+        var counts: [String: Int] = [:]
+        for procedure in procedures {
+            let unit = Self.unit(for: procedure, units: units)
+            let modes = Self.modes[unit] ?? [.leaderOfficer]
+            let mode = modes[counts[unit, default: 0] % modes.count]
+            settings.append(Setting(unit: unit, procedure: procedure, mode: mode, division: Self.division(for: procedure, at: unit)))
+            counts[unit, default: 0] += 1
+        }
+        // A small catalogue may have nothing for a Chi cục, and mode 5 wants to be seen.
+        if settings.count > 1, !settings.contains(where: { $0.mode == .claim }) { settings[settings.count - 1].mode = .claim }
+    }
+
+    /// Between them all five modes of 2988-D8; a unit without divisions can take neither 1 nor 3.
+    private static let modes: [String: [AssignmentMode]] = [
+        "GSQL": [.leaderDivisionOfficer], "TXNK": [.leaderOfficer], "03ZZ": [.leaderOfficer, .divisionOfficer],
+        "03CC": [.automatic, .claim],
+    ]
+
+    private static func unit(for procedure: Procedure, units: [String: String]) -> String {
+        switch procedure.level {
+        case "CUC": "03ZZ"
+        case "CHICUC": "03CC"
+        default: procedure.owner.flatMap { units[$0] }.flatMap { modes[$0] == nil ? nil : $0 } ?? "GSQL"
+        }
+    }
+
+    private static func division(for procedure: Procedure, at unit: String) -> String? {
+        let divisions = DemoCast.divisions.filter { $0.unit == unit }
+        return (divisions.first { $0.fields.contains(procedure.field) } ?? divisions.last)?.id
+    }
+
+    func handled(by person: DemoCast.Person) -> Set<String> {
+        guard person.role == .officer else { return [] }
+        return Set(settings.filter { $0.unit == person.unit && $0.division == person.division }.map(\.procedure.key))
+    }
+}
+
+extension Office {
+    /// Units, divisions, settings, parties and accounts on an empty database.
+    func makeDemoOrganisation(_ organisation: DemoOrganisation, units: [UnitLine]) async throws {
+        let password = try await passwords.hash(DemoCast.password)
+        try await database.write { tx in
+            try UnitFile.insert(units, in: tx)
+            for division in DemoCast.divisions {
+                try tx.send("INSERT INTO division (id, unit, name) VALUES (\(division.id), \(division.unit), \(division.name))")
+            }
+            for setting in organisation.settings { try setting.insert(in: tx) }
+            for person in DemoCast.people {
+                try AccountTable.insert(person.account(handles: organisation.handled(by: person)), password: password, in: tx)
+            }
+            for filer in DemoCast.filers {
+                try AccountTable.insert(filer.party, in: tx)
+                try AccountTable.insert(filer.asAccount, password: password, in: tx)
+            }
+        }
+    }
+
+    /// 2988-D7.3.c-iii: declared, with beginning and end.
+    func declareDemoOutage(_ outage: Outage) async throws {
+        try await database.write { tx in
+            try tx.execute(
+                """
+                INSERT INTO outage (id, began_at, ended_at, reason, declared_by, declared_at)
+                VALUES (\(outage.id), \(outage.from.milliseconds), \(outage.to?.milliseconds), 'Sự cố đường truyền đến máy chủ ký số',
+                    'cntt_qt', \(outage.from.milliseconds))
+                """)
+            try OrganisationTable.raiseVersion(in: tx)
+        }
+    }
+}
+
+extension DemoOrganisation.Setting {
+    fileprivate func insert(in tx: Transaction) throws {
+        let inCharge = mode == .divisionOfficer ? division : nil
+        try tx.send(
+            """
+            INSERT INTO unit_procedure (unit, procedure, mode, division)
+            VALUES (\(unit), \(procedure.key), \(mode.rawValue), \(inCharge))
+            """)
+    }
+}
+
+extension DemoCast.Person {
+    fileprivate func account(handles: Set<String>) -> Account {
+        Account(
+            id: account, name: account, person: name, title: title, role: role, unit: .init(id: unit, code: unit, name: ""),
+            division: division, handles: handles, disabled: false)
+    }
+}
+
+extension DemoCast.Filer {
+    var asAccount: Account {
+        Account(id: account, name: account, person: name, title: title, role: .declarant, party: party, handles: [], disabled: false)
+    }
+}

@@ -1,0 +1,37 @@
+import Domain
+import Storage
+
+/// The official history. Appended to, never changed.
+enum EventTable {
+    /// - Throws: `Conflict` through the primary key when somebody appended first (see `Office.perform`).
+    static func append(_ events: [Event], to stream: String, after sequence: Int, in tx: Transaction) throws {
+        for (offset, event) in events.enumerated() {
+            try tx.send(
+                """
+                INSERT INTO event (stream, sequence, recorded_at, happened_at, account, role, mark, fact)
+                VALUES (\(stream), \(sequence + 1 + offset), \(event.recordedAt.milliseconds), \(event.happenedAt?.milliseconds),
+                        \(event.actor.account), \(event.actor.role.rawValue), \(event.mark.id), \(try StoredJSON.encode(event.fact)))
+                """)
+        }
+    }
+
+    /// In order, from the one after `sequence`.
+    static func read(_ stream: String, after sequence: Int = 0, in tx: Snapshot) throws -> [Event] {
+        try tx.rows(
+            """
+            SELECT recorded_at, happened_at, account, role, mark, fact FROM event
+            WHERE stream = \(stream) AND sequence > \(sequence) ORDER BY sequence
+            """
+        ).map(Event.init)
+    }
+}
+
+extension Event {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            actor: Author(account: try row.text("account"), role: try Role(stored: row.text("role"))),
+            recordedAt: Instant(milliseconds: try row.integer("recorded_at")),
+            happenedAt: try row.optionalInteger("happened_at").map(Instant.init(milliseconds:)),
+            mark: Mark(try row.text("mark")), fact: try StoredJSON.decode(Fact.self, from: row.text("fact")))
+    }
+}

@@ -1,0 +1,56 @@
+import Domain
+import Logging
+import NIOPosix
+import Paper
+import Storage
+
+/// Everything the use cases need. Each use case is an extension of `Office` in a file of its own; a process has one office.
+package final class Office: Sendable {
+    package let database: Database
+    package let documents: DocumentStore
+    package let catalogue: Catalogue
+    package let calendar: WorkingCalendar
+    package let settings: Settings
+    package let log: Logger
+    package let clock: OfficeClock
+    package let paper: PaperTools
+    let numbers = DossierNumbers()
+    let rosters = Rosters()
+    let folds = FoldedDossiers()
+    let passwords = Passwords()
+    let inspections = NIOThreadPool(numberOfThreads: 2)
+
+    package init(
+        database: Database, documents: DocumentStore, catalogue: Catalogue, calendar: WorkingCalendar = .customs,
+        settings: Settings, clock: OfficeClock, paper: PaperTools, log: Logger
+    ) {
+        (self.database, self.documents, self.catalogue, self.calendar) = (database, documents, catalogue, calendar)
+        (self.settings, self.clock, self.paper, self.log) = (settings, clock, paper, log)
+        inspections.start()
+    }
+}
+
+/// What an installation fixes.
+package struct Settings: Sendable {
+    package var readings = Readings()
+    /// In bytes.
+    package var fileLimit: Int64 = 50 << 20
+    package var dossierLimit: Int64 = 200 << 20
+    package var numberPattern = DossierNumberPattern.usual
+    package var sessionHours = 12
+    /// The data folder is a demonstration: every page says so.
+    package var isDemo = false
+
+    package init() {}
+}
+
+/// How the office makes papers. The seal may be missing: then results wait, and the history says why.
+package struct PaperTools: Sendable {
+    package var printer: Printer?
+    package var seal: Seal?
+    package init(printer: Printer?, seal: Seal?) { (self.printer, self.seal) = (printer, seal) }
+}
+
+extension Snapshot {
+    package var instant: Instant { Instant(milliseconds: now) }
+}

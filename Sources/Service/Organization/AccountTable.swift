@@ -1,0 +1,115 @@
+import Domain
+import Storage
+
+/// An account as pages show it and sign-in needs it.
+package struct Account: Hashable, Sendable {
+    package var id: String
+    package var name: String
+    package var person: String
+    package var title: String
+    package var role: Role
+    package var unit: Unit?
+    package var division: String?
+    package var divisionName: String?
+    package var party: Party?
+    package var handles: Set<String>
+    package var disabled: Bool
+
+    package var actor: Actor {
+        Actor(
+            account: id, role: role, unit: unit?.id, division: division, handles: handles, party: party?.id, disabled: disabled)
+    }
+
+    package struct Unit: Hashable, Sendable {
+        package var id: String
+        package var code: String
+        package var name: String
+    }
+}
+
+package struct Party: Hashable, Sendable {
+    package var id: String
+    package var kind: Kind
+    package var name: String
+    package var identifier: String
+    package var address: String
+
+    package enum Kind: String, Hashable, Sendable { case organisation, individual }
+
+    package init(id: String, kind: Kind, name: String, identifier: String, address: String) {
+        (self.id, self.kind, self.name, self.identifier, self.address) = (id, kind, name, identifier, address)
+    }
+}
+
+enum AccountTable {
+    static func find(id: String, in tx: Snapshot) throws -> Account? {
+        try account(where: "a.id = \(id)", in: tx)
+    }
+
+    /// Whose session this is, while it runs.
+    static func find(session tokenHash: String, in tx: Snapshot) throws -> (account: Account, session: String)? {
+        let row = try tx.row("SELECT id, account FROM session WHERE token_hash = \(tokenHash) AND ended_at IS NULL AND expires_at > \(tx.now)")
+        guard let row, let account = try find(id: row.text("account"), in: tx), !account.disabled else { return nil }
+        return (account, try row.text("id"))
+    }
+
+    private static func account(where condition: Statement, in tx: Snapshot) throws -> Account? {
+        let row = try tx.row(
+            """
+            SELECT a.id, a.name, a.person, a.title, a.role, a.unit, a.division, a.party, a.disabled_at,
+                   u.code AS unit_code, u.name AS unit_name, d.name AS division_name,
+                   p.kind AS party_kind, p.name AS party_name, p.identifier, p.address
+            FROM account a
+            LEFT JOIN unit u ON u.id = a.unit
+            LEFT JOIN division d ON d.id = a.division
+            LEFT JOIN party p ON p.id = a.party
+            WHERE \(condition)
+            """)
+        guard let row else { return nil }
+        var account = try Account(row)
+        if account.role == .officer {
+            let rows = try tx.rows("SELECT procedure FROM account_procedure WHERE account = \(account.id)")
+            account.handles = Set(try rows.map { try $0.text("procedure") })
+        }
+        return account
+    }
+
+    static func insert(_ account: Account, password: String, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO account (id, name, person, title, role, unit, division, party, password, created_at)
+            VALUES (\(account.id), \(account.name), \(account.person), \(account.title), \(account.role.rawValue),
+                    \(account.unit?.id), \(account.division), \(account.party?.id), \(password), \(tx.now))
+            """)
+        for procedure in account.handles.sorted() {
+            try tx.execute("INSERT INTO account_procedure (account, procedure) VALUES (\(account.id), \(procedure))")
+        }
+        try OrganisationTable.raiseVersion(in: tx)
+    }
+
+    static func insert(_ party: Party, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO party (id, kind, name, identifier, address)
+            VALUES (\(party.id), \(party.kind.rawValue), \(party.name), \(party.identifier), \(party.address))
+            """)
+    }
+}
+
+extension Account {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            id: try row.text("id"), name: try row.text("name"), person: try row.text("person"), title: try row.text("title"),
+            role: try Role(stored: row.text("role")), unit: nil, division: try row.optionalText("division"),
+            divisionName: try row.optionalText("division_name"), party: nil, handles: [],
+            disabled: try row.optionalInteger("disabled_at") != nil)
+        if let id = try row.optionalText("unit") {
+            unit = Unit(id: id, code: try row.text("unit_code"), name: try row.text("unit_name"))
+        }
+        if let id = try row.optionalText("party") {
+            party = Party(
+                id: id, kind: try Party.Kind(stored: row.text("party_kind")), name: try row.text("party_name"),
+                identifier: try row.text("identifier"), address: try row.text("address"))
+        }
+    }
+}
