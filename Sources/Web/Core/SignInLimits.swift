@@ -1,0 +1,24 @@
+import Hummingbird
+
+/// Slows guessing of passwords without a lock that a stranger could put on somebody else's account: a wrong password costs the address it
+/// came from, and that address for this account; the owner at another address never waits.
+package struct SignInLimits: Sendable {
+    private let byAddress = RateLimiter(burst: 30, every: 10)
+    private let byAddressAndAccount = RateLimiter(burst: 5, every: 60)
+
+    package init() {}
+
+    /// To be called before the password is looked at. Throws `Problem.tooManyRequests`.
+    package func attempt(account: String, from address: String, at now: Double) throws(Problem) {
+        let network = ClientAddress.network(of: address)
+        let waits = [byAddress.take(network, at: now), byAddressAndAccount.take("\(network) \(account)", at: now)].compactMap { $0 }
+        if let wait = waits.max() { throw .tooManyRequests(retryAfter: wait) }
+    }
+
+    /// To be called after a right password: it cost nothing.
+    package func succeeded(account: String, from address: String, at now: Double) {
+        let network = ClientAddress.network(of: address)
+        byAddress.giveBack(network, at: now)
+        byAddressAndAccount.giveBack("\(network) \(account)", at: now)
+    }
+}

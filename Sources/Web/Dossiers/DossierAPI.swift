@@ -1,0 +1,172 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Service
+
+/// The JSON interface: whatever a person can do on a page a program can do here, with the same rules and marks.
+package enum DossierAPI {
+    package static func add(to router: Router<WebContext>, _ desk: Desk) {
+        let api = router.group("api/v1")
+        api.get("openapi.json") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "application/json"],
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: desk.description)))
+        }
+        api.post("sessions") { request, context in try await signIn(desk, request, context) }
+        api.delete("sessions/current") { _, context in try await signOut(desk, context) }
+        api.get("account") { _, context in try Response.json(AccountJSON(try await desk.account(context))) }
+        api.get("procedures") { request, context in try procedures(desk, request, context) }
+        api.get("procedures/{key}") { _, context in try await procedure(desk, context) }
+        api.get("dossiers") { request, context in try await list(desk, request, context) }
+        api.post("dossiers") { request, context in try await file(desk, request, context) }
+        api.get("dossiers/{number}") { _, context in try await show(desk, context) }
+        api.get("dossiers/{number}/documents/{id}") { _, context in try await document(desk, context) }
+        for noun in Set(Act.allCases.compactMap(\.noun)).sorted() {
+            api.post("dossiers/{number}/\(noun)") { request, context in try await act(noun, desk, request, context) }
+        }
+        if desk.office.clock.isRehearsal {
+            api.put("rehearsal/clock") { request, context in try await setClock(desk, request, context) }
+        }
+    }
+
+    // MARK: - Sessions
+
+    private static func signIn(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        var values = FormValues(try await request.fields())
+        let (account, password) = (values.text("account"), values.secret("password"))
+        try values.finish()
+        let (token, signedIn) = try await desk.signIn(account: account, password: password, request, context)
+        return try .json(SessionJSON(token: token.secret, account: AccountJSON(signedIn.account)), status: .created)
+    }
+
+    private static func signOut(_ desk: Desk, _ context: WebContext) async throws -> Response {
+        _ = try await desk.account(context)
+        if let token = context.bearer ?? context.session { try await desk.office.signOut(tokenDigest: token.digest) }
+        return Response(status: .noContent)
+    }
+
+    // MARK: - Procedures
+
+    private static func procedures(_ desk: Desk, _ request: Request, _ context: WebContext) throws -> Response {
+        let found = desk.office.catalogue.search(request.uri.queryParameters["q"].map(String.init) ?? "", on: desk.office.clock.instant.day)
+        return try .json(ListJSON(items: found.flatMap(\.procedures).map(ProcedureLineJSON.init), next: nil))
+    }
+
+    private static func procedure(_ desk: Desk, _ context: WebContext) async throws -> Response {
+        let key = try context.parameters.require("key")
+        guard let procedure = desk.office.catalogue.current(key, on: desk.office.clock.instant.day) else { throw Problem.notFound }
+        let units = try await desk.office.receivingUnits(of: procedure)
+        return try .json(ProcedureJSON(procedure, units: units))
+    }
+
+    // MARK: - Dossiers
+
+    private static func list(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try await desk.actor(context)
+        let page = try await desk.office.dossiers(try DossierQuery(request), for: actor)
+        return try .json(ListJSON(items: page.rows.map(DossierLineJSON.init), next: page.next?.text))
+    }
+
+    private static func file(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        let account = try await desk.account(context)
+        var (values, uploads) = try await UploadIntake.read(request, desk)
+        let command = FileDossier(
+            procedure: values.text("procedure"), unit: values.optional("unit"),
+            answers: try Answers(json: values.fields["answers"] ?? "{}"), documents: uploads, byHand: try byHand(values),
+            key: request.headers[.idempotencyKey] ?? .newID())
+        try values.finish()
+        // Only a role that may file at all gets as far as the procedure.
+        guard account.role == .declarant else { throw Violation("2988-D3.8", .file, .roleMayNot(account.role)) }
+        let receipt = try await desk.office.file(command, by: account.actor)
+        let location: HTTPFields = [.location: "/api/v1/dossiers/\(receipt.number)"]
+        return try .json(ReceiptJSON(receipt, in: context.language), status: .created, headers: location)
+    }
+
+    private static func byHand(_ values: FormValues) throws -> [ManualPart] {
+        guard let text = values.fields["byHand"] else { return [] }
+        return try JSONDecoder().decode([ManualPartJSON].self, from: Data(text.utf8)).map(\.part)
+    }
+
+    private static func show(_ desk: Desk, _ context: WebContext) async throws -> Response {
+        let actor = try await desk.actor(context)
+        let view = try await desk.office.dossier(try context.parameters.require("number"), for: actor)
+        return try .json(DossierJSON(view, in: context.language, isDeclarant: actor.role == .declarant))
+    }
+
+    private static func document(_ desk: Desk, _ context: WebContext) async throws -> Response {
+        let actor = try await desk.actor(context)
+        let (number, id) = (try context.parameters.require("number"), try context.parameters.require("id"))
+        let (line, path) = try await desk.office.document(id, of: number, for: actor)
+        return try await Download.response(path: path, name: line.document.name, type: line.document.kind.mediaType, context)
+    }
+
+    private static func act(_ noun: String, _ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try await desk.actor(context)
+        let number = try context.parameters.require("number")
+        let view = try await desk.office.dossier(number, for: actor)
+        let (values, uploads) = try await UploadIntake.read(request, desk)
+        let seen = try sequence(request)
+        var reading = ActReading(values: values, uploads: uploads, view: view, actor: actor)
+        try refuseRole(noun, actor, view)
+        let action = try reading.action(for: noun)
+        let receipt = try await desk.office.perform(action, on: number, by: actor, seen: seen, papers: uploads, answers: action.answers)
+        return try .json(ReceiptJSON(receipt, in: context.language), status: .created)
+    }
+
+    /// A role that never may do any act of the noun hears so before its fields are read.
+    private static func refuseRole(_ noun: String, _ actor: Actor, _ view: DossierView) throws {
+        let acts = Act.allCases.filter { $0.noun == noun }
+        let rows = Move.table.filter { acts.contains($0.act) }
+        let isDeputy = view.dossier.deputies.contains { $0.account == actor.account }
+        if !isDeputy, let first = rows.first, !rows.contains(where: { $0.by == actor.role }) {
+            throw Violation(first.mark, first.act, .roleMayNot(actor.role))
+        }
+    }
+
+    /// `If-Match: 12` or `"12"`: which state of the dossier the program had before it.
+    private static func sequence(_ request: Request) throws -> Int {
+        guard let text = request.headers[.ifMatch] else { throw Problem(.preconditionRequired, "sequence-missing") }
+        guard let sequence = Int(text.trimmingCharacters(in: CharacterSet(charactersIn: "\" "))) else {
+            throw Problem(.badRequest, "sequence-malformed")
+        }
+        return sequence
+    }
+
+    private static func setClock(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        var values = FormValues(try await request.fields())
+        let text = values.text("now")
+        let instant = Instant(text)
+        if instant == nil, !text.isEmpty { values.record("now", .notADate) }
+        try values.finish()
+        if let instant { desk.office.clock.set(instant) }
+        return try .json(["now": desk.office.clock.instant.description])
+    }
+}
+
+extension Action {
+    /// Answers that come with an act and are stored beside it.
+    var answers: Answers? {
+        if case .supplement(let supplement) = self { supplement.answers } else { nil }
+    }
+}
+
+extension Answers {
+    init(json text: String) throws { self = try JSONDecoder().decode(Answers.self, from: Data(text.utf8)) }
+}
+
+extension HTTPField.Name {
+    static let idempotencyKey = Self("Idempotency-Key")!
+}
+
+extension FileKind {
+    package var mediaType: String {
+        switch self {
+        case .pdf: "application/pdf"
+        case .jpeg: "image/jpeg"
+        case .png: "image/png"
+        case .xml: "application/xml"
+        case .office, .other: "application/octet-stream"
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Domain
+import HTTPTypes
+import Service
+
+/// What the rules and the service refuse, as problems: 403 a role never may, 404 invisible, 409 someone was first, 422 not now or a field says no.
+extension Problem {
+    package init(_ violation: Violation) {
+        self.init(violation.isForbiddenToRole ? .forbidden : .unprocessableContent, "rule", clause: violation.mark)
+        rule = violation.fault
+        fields = violation.fault.fields
+    }
+
+    init(_ invalid: Invalid) {
+        switch invalid.problem {
+        case .fileTooLarge(let name, let limit):
+            self.init(.contentTooLarge, "file-too-large", facts: ["name": name, "limit": "\(limit >> 20) MB"])
+        case .dossierTooLarge(let limit): self.init(.contentTooLarge, "dossier-too-large", facts: ["limit": "\(limit >> 20) MB"])
+        case .fileEmpty(let name):
+            self.init(.unprocessableContent, "fields", fields: [FieldError(invalid.field, .fileEmpty, ["name": name])])
+        case .fileKind(let name, let allowed):
+            self.init(
+                .unprocessableContent, "fields",
+                fields: [FieldError(invalid.field, .fileKind, ["name": name, "allowed": allowed.joined(separator: ", ").uppercased()])])
+        case .missing: self.init(.unprocessableContent, "fields", fields: [FieldError(invalid.field, .missing)])
+        case .unknown, .malformed: self.init(.unprocessableContent, "fields", fields: [FieldError(invalid.field, .notAChoice)])
+        }
+    }
+
+    static func conflict(_ conflict: Conflict) -> Problem { Problem(.conflict, "conflict", facts: ["number": conflict.number]) }
+    static let wrongCredentials = Problem(.unauthorized, "wrong-credentials", headers: [.wwwAuthenticate: "Bearer"])
+}
+
+extension Violation.Fault {
+    /// By field where the fault lies in some; a field's own message comes from the procedure.
+    fileprivate var fields: [FieldError] {
+        switch self {
+        case .fields(let faults): faults.map { FieldError("answers.\($0.path)", .answer, ["path": $0.path, "fault": "\($0.fault)"]) }
+        case .components(let faults): faults.map { FieldError($0.slot.text, .paper, ["paper": $0.slot.text, "fault": $0.fault.rawValue]) }
+        case .missing(let field): [FieldError(field.rawValue, .missing)]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Domain
+import Hummingbird
+import Service
+
+enum DossierRoutes {
+    static func add(to router: Router<WebContext>, _ desk: Desk) {
+        router.pages(desk, get: "dossiers") { reader in
+            _ = try reader.actor()
+            guard let account = reader.account, account.role == .declarant else { return reader.redirect(to: "/inbox") }
+            return try await MyDossiers.show(reader, account)
+        }
+        router.pages(desk, get: "dossiers/{number}") { reader in try await show(reader) }
+        router.pages(desk, get: "dossiers/{number}/documents/{id}") { reader in
+            let (number, id) = (try reader.parameter("number"), try reader.parameter("id"))
+            let (line, path) = try await reader.office.document(id, of: number, for: try reader.actor())
+            return try await Download.response(path: path, name: line.document.name, type: line.document.kind.mediaType, reader.context)
+        }
+    }
+
+    private static func show(_ reader: Reader) async throws -> Response {
+        let view = try await reader.office.dossier(try reader.parameter("number"), for: try reader.actor())
+        guard reader.isDeclarant else { return try await OfficePages.dossier(reader, view) }
+        return try await reader.page("dossier", title: "\(view.row.number) · \(reader.text(view.procedure.name))", DeclarantView(view: view, reader: reader).page)
+    }
+}

@@ -1,0 +1,75 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Service
+
+/// Who asks for a page, where and in which language: what every page is made from.
+struct Reader: Sendable {
+    let desk: Desk
+    let request: Request
+    let context: WebContext
+    /// Nil for a visitor.
+    let account: Account?
+
+    var office: Office { desk.office }
+    var language: Language { context.language }
+    var words: Words { desk.site.words(context) }
+    var now: Instant { office.clock.instant }
+    var today: Day { now.day }
+    var isDeclarant: Bool { account?.role == .declarant }
+
+    func parameter(_ name: String) throws -> String { try context.parameters.require(name) }
+
+    /// A value of the address, nil when absent or blank.
+    func query(_ name: String) -> String? {
+        request.uri.queryParameters[name[...]].map { String($0).precomposedStringWithCanonicalMapping }
+            .flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    }
+
+    /// - Throws: `Problem.signInFirst` for a visitor; a page then sends to sign-in and back.
+    func actor() throws(Problem) -> Actor {
+        guard let account else { throw .signInFirst }
+        return account.actor
+    }
+
+    /// Filing is for declarants only.
+    func declarant() throws -> Account {
+        guard let account else { throw Problem.signInFirst }
+        guard account.role == .declarant else { throw Violation("2988-D3.8", .file, .roleMayNot(account.role)) }
+        return account
+    }
+
+    func text(_ localized: Localized) -> String { language.pick(localized.vi, localized.en ?? localized.vi) }
+
+    func page(_ template: String, title: String, _ content: some Sendable, status: HTTPResponse.Status = .ok) async throws -> Response {
+        try await desk.site.page(template, title: title, content, status: status, for: request, context)
+    }
+
+    func redirect(to path: String) -> Response { desk.site.redirect(to: path) }
+}
+
+extension Desk {
+    func reader(_ request: Request, _ context: WebContext) async throws -> Reader {
+        Reader(desk: self, request: request, context: context, account: try await signedIn(context)?.account)
+    }
+
+    /// A route that answers with pages: whoever must sign in first is sent there and comes back.
+    func page(_ answer: @escaping @Sendable (Reader) async throws -> Response) -> @Sendable (Request, WebContext) async throws -> Response {
+        { request, context in
+            do { return try await answer(try await reader(request, context)) } catch let problem as Problem where problem.status == .unauthorized {
+                guard !request.wantsJSON else { throw problem }
+                return site.redirect(to: "/sign-in?return=" + PercentDecoding.encode(request.uri.string))
+            }
+        }
+    }
+}
+
+extension Router<WebContext> {
+    func pages(_ desk: Desk, get path: String, _ answer: @escaping @Sendable (Reader) async throws -> Response) {
+        get("\(path)", use: desk.page(answer))
+    }
+
+    func pages(_ desk: Desk, post path: String, _ answer: @escaping @Sendable (Reader) async throws -> Response) {
+        post("\(path)", use: desk.page(answer))
+    }
+}

@@ -1,0 +1,27 @@
+import Hummingbird
+
+/// All pages for people. The interface for programs is `DossierAPI`.
+package enum WebPages {
+    /// What the code renders; a site must be made with these, so that a missing template is found at start and not by a reader.
+    package static let templates = [
+        "home", "procedures", "procedure", "sign-in", "account", "questions", "uploads", "upload", "check", "done", "dossiers", "dossier", "act",
+        "supplement", "conflict", "error", "inbox", "assignments", "work",
+    ]
+
+    package static func add(to router: Router<WebContext>, _ desk: Desk) {
+        Home.add(to: router, desk)
+        ProcedureList.add(to: router, desk)
+        ProcedureRoutes.add(to: router, desk)
+        SignInPages.add(to: router, desk)
+        AccountRoutes.add(to: router, desk)
+        StartDraft.add(to: router, desk)
+        Questions.add(to: router, desk)
+        Papers.add(to: router, desk)
+        PaperRoutes.add(to: router, desk)
+        FilingRoutes.add(to: router, desk)
+        Done.add(to: router, desk)
+        DossierRoutes.add(to: router, desk)
+        ActRoutes.add(to: router, desk)
+        OfficePages.add(to: router, desk)
+    }
+}
