@@ -12,7 +12,9 @@ package struct Case: Sendable {
 
     /// Does the actor stand in this role here: by the account's own role, or as a deputy named for this dossier?
     func plays(_ role: Role) -> Bool {
-        actor.role == role || Level(role).map(isDeputy(at:)) ?? false
+        if actor.role == role { return true }
+        guard let level = Level(role) else { return false }
+        return isDeputy(at: level)
     }
 
     func isDeputy(at level: Level) -> Bool {

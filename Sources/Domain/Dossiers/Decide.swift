@@ -14,25 +14,22 @@ extension Case {
     /// The row that permits the act. Of several that might, the first whose guards all hold; if none holds, the refusal of the row that
     /// came furthest. A row for another kind of the same act (another proposal, another mode) has nothing to say.
     package func allowedMove(in moves: [Move]) throws(Violation) -> Move {
-        let rows = try candidates(in: moves)
+        let act = action.act
+        var (known, permitted): (Move?, Move?)
         var furthest: (held: Int, violation: Violation)?
-        for row in rows {
+        for row in moves where row.act == act {
+            known = known ?? row
+            guard plays(row.by) else { continue }
+            permitted = permitted ?? row
+            guard row.phase == dossier.phase else { continue }
             guard let (index, violation) = firstFailure(of: row) else { return row }
             let held = violation.fault == .wrongKind ? -1 : index
             if held > furthest?.held ?? -2 { furthest = (held, violation) }
         }
-        throw furthest!.violation
-    }
-
-    private func candidates(in moves: [Move]) throws(Violation) -> [Move] {
-        let act = action.act
-        let ofAct = moves.filter { $0.act == act }
-        let ofRole = ofAct.filter { plays($0.by) }
-        guard let known = ofAct.first else { throw Violation("2988-D14.1.c", act, .notInPhase(dossier.phase)) }
-        guard let permitted = ofRole.first else { throw Violation(known.mark, act, .roleMayNot(actor.role)) }
-        let now = ofRole.filter { $0.phase == dossier.phase }
-        guard !now.isEmpty else { throw Violation(permitted.mark, act, .notInPhase(dossier.phase)) }
-        return now
+        if let furthest { throw furthest.violation }
+        if let permitted { throw Violation(permitted.mark, act, .notInPhase(dossier.phase)) }
+        if let known { throw Violation(known.mark, act, .roleMayNot(actor.role)) }
+        throw Violation("2988-D14.1.c", act, .notInPhase(dossier.phase))
     }
 
     private func firstFailure(of row: Move) -> (held: Int, Violation)? {

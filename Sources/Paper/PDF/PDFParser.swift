@@ -168,18 +168,20 @@ extension PDFParser {
     private mutating func hexString() throws(PDFFault) -> [UInt8] {
         let start = position
         position += 1
-        var digits: [UInt8] = []
+        var result: [UInt8] = []
+        var high: UInt8?
         while let byte = next, byte != UInt8(ascii: ">") {
             position += 1
             if isSpace(byte) { continue }
             guard let digit = hexDigit(byte) else { throw .malformed("string") }
-            digits.append(digit)
+            if let first = high { result.append(first << 4 | digit) }
+            high = high == nil ? digit : nil
         }
         guard next != nil else { throw .malformed("string") }
         position += 1
         try spendLength(since: start)
-        if digits.count % 2 == 1 { digits.append(0) }
-        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+        if let last = high { result.append(last << 4) }
+        return result
     }
 
     private mutating func literalString() throws(PDFFault) -> [UInt8] {

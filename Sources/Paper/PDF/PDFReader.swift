@@ -24,9 +24,16 @@ struct PDFReader {
     init(_ bytes: [UInt8], budget: PDFBudget = PDFBudget()) throws(PDFFault) {
         self.bytes = bytes
         self.budget = budget
-        guard PDFParser(bytes, at: 0, budget: budget).matches("%PDF-") else { throw .malformed("not a PDF") }
+        guard Self.hasHeader(bytes) else { throw .malformed("not a PDF") }
         start = try lastStart()
         try readRevisions()
+    }
+
+    /// `%PDF-1.7` and the like at the very beginning; before it no byte may stand, since all offsets count from there.
+    private static func hasHeader(_ bytes: [UInt8]) -> Bool {
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        return bytes.count >= 8 && bytes.starts(with: "%PDF-".utf8) && digits.contains(bytes[5]) && bytes[6] == UInt8(ascii: ".")
+            && digits.contains(bytes[7])
     }
 
     private func lastStart() throws(PDFFault) -> Int {

@@ -11,7 +11,7 @@ struct PDFWriter {
         case .bool(let flag): write(flag ? "true" : "false")
         case .integer(let number): write(String(number))
         case .real(let spelling): bytes += spelling
-        case .string(let string): write("<" + hexadecimal(string) + ">")
+        case .string(let string): write(string: string)
         case .name(let name): write(name: name)
         case .array(let values): write(array: values)
         case .dictionary(let dictionary): write(dictionary)
@@ -34,6 +34,12 @@ struct PDFWriter {
         }
     }
 
+    private mutating func write(string: [UInt8]) {
+        write("<")
+        write(raw: hexadecimal(string))
+        write(">")
+    }
+
     private mutating func write(array: [PDFValue]) {
         write("[")
         for (i, value) in array.enumerated() {
@@ -47,7 +53,7 @@ struct PDFWriter {
         write("/")
         for scalar in name.unicodeScalars {
             let byte = UInt8(truncatingIfNeeded: scalar.value)
-            if isPlain(byte) { bytes.append(byte) } else { write("#" + hexadecimal([byte])) }
+            bytes += isPlain(byte) ? [byte] : [UInt8(ascii: "#")] + hexadecimal([byte])
         }
     }
 
@@ -61,11 +67,15 @@ struct PDFWriter {
     }
 }
 
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {
     let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+    return [UInt8](unsafeUninitializedCapacity: 2 * bytes.count) { text, count in
+        for (i, byte) in bytes.enumerated() {
+            text[2 * i] = digits[Int(byte >> 4)]
+            text[2 * i + 1] = digits[Int(byte & 15)]
+        }
+        count = 2 * bytes.count
+    }
 }
 
 /// Text as a PDF text string (ISO 32000-1, 7.9.2.2): UTF-16 with its mark.

@@ -36,7 +36,11 @@ struct ChildProcess {
         }
         // A task of its own: waiting for the end must go on when this one is cancelled.
         let waiting = Task { for await _ in end {} }
-        await withTaskCancellationHandler { await waiting.value } onCancel: { stop(process) }
+        await withTaskCancellationHandler {
+            await waiting.value
+        } onCancel: {
+            stop(process)
+        }
         clock.cancel()
         return (try? await clock.value) == true ? .outOfTime : status(of: process)
     }

@@ -66,7 +66,7 @@ struct PrintJob {
     private static func identifier(html: String, assets: [String: [UInt8]]) -> String {
         var parts = sha256(Array(html.utf8))
         for (name, bytes) in assets.sorted(by: { $0.key < $1.key }) { parts += sha256(Array(name.utf8)) + sha256(bytes) }
-        return hexadecimal(sha256(parts))
+        return String(decoding: hexadecimal(sha256(parts)), as: UTF8.self)
     }
 
     // Only these fonts: they have all Vietnamese letters. Liberation has not, and fontconfig would mix another face into the words.

@@ -134,8 +134,7 @@ private final class DemoHolder {
 
     private func add(_ extensions: [(Int32, String)], to x509: OpaquePointer, under above: Certificate?) throws {
         let isDone =
-            if let above { above.withX509 { Self.add(extensions, to: x509, under: $0) } ?? false }
-            else { Self.add(extensions, to: x509, under: x509) }
+            if let above { above.withX509 { Self.add(extensions, to: x509, under: $0) } ?? false } else { Self.add(extensions, to: x509, under: x509) }
         guard isDone else { throw DemoAuthority.Fault.libcrypto }
     }
 

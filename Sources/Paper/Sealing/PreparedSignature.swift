@@ -26,7 +26,9 @@ struct PreparedSignature {
         let rangePlace = body.bytes.count
         body.write(String(repeating: " ", count: Self.rangeWidth) + "\n/Contents ")
         let gapPlace = body.bytes.count
-        body.write("<" + String(repeating: "0", count: 2 * room) + ">\n>>")
+        body.write("<")
+        body.write(raw: [UInt8](repeating: UInt8(ascii: "0"), count: 2 * room))
+        body.write(">\n>>")
         let start = update.write(body: body.bytes, as: signature)
 
         bytes = update.finished(identity: Array(sha256(pdf + statement.name.utf8 + pdfDate(statement.instant).utf8).prefix(16)))
@@ -41,7 +43,7 @@ struct PreparedSignature {
     mutating func fill(_ signature: [UInt8]) throws(SealFault) {
         guard 2 * signature.count <= gap.count - 2 else { throw .signingFailed }
         let start = gap.lowerBound + 1
-        bytes.replaceSubrange(start..<start + 2 * signature.count, with: hexadecimal(signature).utf8)
+        bytes.replaceSubrange(start..<start + 2 * signature.count, with: hexadecimal(signature))
     }
 
     // A widget of no size, printable and locked: PDF/A forbids hidden ones and asks for no appearance of one without size.

@@ -34,8 +34,9 @@ package struct Seal: Sendable {
     private var room: Int { certificates.reduce(2_000) { $0 + $1.der.count } + Self.roomForTimestamp }
 
     private static func prepared(_ pdf: [UInt8], statement: Statement, room: Int) throws(SealFault) -> PreparedSignature {
-        do { return try PreparedSignature(pdf, statement: statement, room: room) } catch let fault as PDFFault { throw SealFault(fault) }
-        catch { throw error as? SealFault ?? .signingFailed }
+        do { return try PreparedSignature(pdf, statement: statement, room: room) } catch let fault as PDFFault { throw SealFault(fault) } catch {
+            throw error as? SealFault ?? .signingFailed
+        }
     }
 }
 

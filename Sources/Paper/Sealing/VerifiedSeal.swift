@@ -14,9 +14,8 @@ extension Seal {
     /// these bytes with the key of the certificate that it carries and names.
     package static func verify(_ pdf: [UInt8]) throws(SealFault) -> VerifiedSeal {
         let place: (gap: Range<Int>, contents: [UInt8])
-        do { place = try signaturePlace(in: pdf) } catch let fault as PDFFault { throw SealFault(fault) }
-        catch { throw error as? SealFault ?? .notSealed }
-        guard Array(pdf[place.gap]) == Array("<\(hexadecimal(place.contents))>".utf8) else { throw .rangeNotWhole }
+        do { place = try signaturePlace(in: pdf) } catch let fault as PDFFault { throw SealFault(fault) } catch { throw error as? SealFault ?? .notSealed }
+        guard Array(pdf[place.gap]) == [UInt8(ascii: "<")] + hexadecimal(place.contents) + [UInt8(ascii: ">")] else { throw .rangeNotWhole }
         let container = try unpadded(place.contents)
         let signedBytes = Array(pdf[..<place.gap.lowerBound] + pdf[place.gap.upperBound...])
         let certificate = try Container(container).verify(over: signedBytes)

@@ -55,8 +55,8 @@ struct DemoOrganisation {
 
 extension Office {
     /// Units, divisions, settings, parties and accounts on an empty database.
-    func makeDemoOrganisation(_ organisation: DemoOrganisation, units: [UnitLine]) async throws {
-        let password = try await passwords.hash(DemoCast.password)
+    /// - Parameter password: as stored, the same for all.
+    func makeDemoOrganisation(_ organisation: DemoOrganisation, units: [UnitLine], password: String) async throws {
         try await database.write { tx in
             try UnitFile.insert(units, in: tx)
             for division in DemoCast.divisions {

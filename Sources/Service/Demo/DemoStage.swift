@@ -31,7 +31,7 @@ final class DemoStage {
         let beginning = office.calendar.opening(of: office.calendar.workingDay(Office.demoWorkingDays, before: present.day))
         guard office.paper.seal?.certificates[0].validity.contains(beginning.milliseconds) ?? true else { throw DemoFault.sealTooYoung }
         office.clock.set(beginning)
-        try await office.makeDemoOrganisation(organisation, units: units)
+        try await office.makeDemoOrganisation(organisation, units: units, password: try await office.passwords.hash(DemoCast.password))
         return try await DemoStage(office, organisation, present)
     }
 

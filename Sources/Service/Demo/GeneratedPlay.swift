@@ -87,14 +87,26 @@ struct GeneratedPapers: Sendable {
 
     static func store(in office: Office) async throws -> GeneratedPapers {
         guard let seal = office.paper.seal else { throw DemoFault.noSeal }
+        return try await store(in: office.documents, sealedBy: seal, at: office.clock.instant)
+    }
+
+    static func store(in documents: DocumentStore, sealedBy seal: Seal, at now: Instant) async throws -> GeneratedPapers {
         let pdf = DemoPaper.pdf(title: "Tài liệu của bản trình diễn", lines: ["Một nội dung dùng chung cho các hồ sơ được tạo ra"])
-        var all = [
+        let all = [
             "pdf": pdf, "jpeg": DemoPaper.bytes(format: "jpeg", title: "Ảnh trình diễn", lines: []),
             "xml": DemoPaper.bytes(format: "xml", title: "Dữ liệu trình diễn", lines: []),
+            "sealed": try seal.sign(pdf: pdf, reason: "Bản trình diễn", location: "Việt Nam", at: now.milliseconds),
         ]
-        all["sealed"] = try seal.sign(pdf: pdf, reason: "Bản trình diễn", location: "Việt Nam", at: office.clock.now)
         var contents: [String: Upload] = [:]
-        for (format, bytes) in all { contents[format] = try await office.store(bytes, name: "", component: "") }
+        for (format, bytes) in all {
+            let upload = try await documents.begin()
+            try await upload.write(bytes)
+            let stored = try await upload.finish()
+            let kind = FileKind(head: stored.head)
+            contents[format] = Upload(
+                document: Document(id: "", component: "", name: "", sha256: stored.sha256, size: Int(stored.size), kind: kind, verdict: .unsigned),
+                pages: kind == .pdf ? 1 : nil)
+        }
         return GeneratedPapers(contents: contents)
     }
 

@@ -93,10 +93,14 @@ enum FindingTable {
 }
 
 extension DocumentLine {
-    /// The office sees all; a declarant what they filed and what was sealed and sent to them, never a draft.
+    /// The office sees all; a declarant what they filed, what was sealed and the scan of what was issued on paper, never a draft or a memo.
     func isVisible(to actor: Actor, in dossier: Dossier) -> Bool {
         guard actor.role == .declarant else { return true }
-        return origin == .declarant || origin == .seal && dossier.phase != .beingSealed || origin == .office && dossier.phase == .completed
+        return switch origin {
+        case .declarant: true
+        case .seal: dossier.phase != .beingSealed
+        case .office: dossier.phase == .completed && document.component == "scan"
+        }
     }
 }
 

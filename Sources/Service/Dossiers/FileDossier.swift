@@ -60,11 +60,12 @@ extension Office {
                 procedure: procedure.key, version: procedure.version, unit: unit.id, party: party,
                 partyName: try PartyTable.name(party, in: tx), phase: .draft, storedAt: now, sequence: 0),
             dossier: draft, rules: rules)
+        // First, so that the same filing sent at the same time fails here and not at its documents.
+        try tx.execute(
+            "INSERT INTO filing_key (account, key, number, at) VALUES (\(actor.account), \(command.key), \(file.row.number), \(tx.now))")
         try record(events, in: &file, tx: tx)
         try DocumentTable.insert(command.documents, dossier: file.row.number, origin: .declarant, by: actor, in: tx)
         try AnswersTable.insert(answers, dossier: file.row.number, in: tx)
-        try tx.execute(
-            "INSERT INTO filing_key (account, key, number, at) VALUES (\(actor.account), \(command.key), \(file.row.number), \(tx.now))")
         return (receipt(of: file), file.dossier)
     }
 

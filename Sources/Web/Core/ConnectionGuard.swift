@@ -14,7 +14,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let limits: ServerSettings.Limits
     private var isReading = false
+    private var received = 0
     private var isAnswering = false
+    private var requests = 0
+    private var answers = 0
     private var closesAfterAnswer = false
     private var isOver = false
     private var deadline: Scheduled<Void>?
@@ -25,13 +28,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let head):
-            isReading = true
-            arm(&deadline, context, seconds: allowance(for: head))
-            if head.headerFields[.expect]?.lowercased() == "100-continue", !isAnswering {
+            (isReading, requests) = (true, requests + 1)
+            watchBody(context)
+            let announced = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
+            // Who asks with a body too large for any place here gets the refusal instead, and sends nothing.
+            if head.headerFields[.expect]?.lowercased() == "100-continue", !isAnswering, announced <= limits.upload {
                 context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
             }
         case .body where isOver: return
-        case .body: break
+        case .body(let bytes): received += bytes.readableBytes
         case .end:
             isReading = false
             disarm(&deadline)
@@ -46,7 +51,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             isAnswering = true
             closesAfterAnswer = head.headerFields[.connection]?.lowercased() == "close"
         case .end:
-            isAnswering = false
+            (isAnswering, answers) = (false, answers + 1)
             answered(context, data, promise)
             return
         default: break
@@ -55,7 +60,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { disarm(&stall) } else { arm(&stall, context, seconds: limits.stalledDownload) }
+        if context.channel.isWritable { disarm(&stall) } else { arm(&stall, context, seconds: limits.stalledDownload) { context.close(promise: nil) } }
         context.fireChannelWritabilityChanged()
     }
 
@@ -66,24 +71,31 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Closing at once while the body still comes would make the peer's system drop the answer unread, so we take in what comes for a while.
     private func answered(_ context: ChannelHandlerContext, _ end: NIOAny, _ promise: EventLoopPromise<Void>?) {
-        if closesAfterAnswer, !isReading {
+        // What is being read may already be the next request, sent in one go with this one.
+        let isStillComing = isReading && answers == requests
+        if closesAfterAnswer, !isStillComing {
             context.writeAndFlush(end, promise: promise)
             context.close(promise: nil)
             return
         }
         context.write(end, promise: promise)
         isOver = closesAfterAnswer
-        if isReading { arm(&deadline, context, seconds: limits.linger) }
+        if isStillComing { arm(&deadline, context, seconds: limits.linger) { context.close(promise: nil) } }
     }
 
-    private func allowance(for head: HTTPRequest) -> Int {
-        let announced = head.headerFields[.contentLength].flatMap { Int($0) } ?? limits.upload
-        return limits.idle + min(announced, limits.upload) / limits.slowestUpload
+    /// Every `idle` seconds the body must have grown at the least speed, or be complete.
+    private func watchBody(_ context: ChannelHandlerContext) {
+        received = 0
+        arm(&deadline, context, seconds: limits.idle) { [self] in
+            if received < limits.idle * limits.slowestUpload { context.close(promise: nil) } else { watchBody(context) }
+        }
     }
 
-    private func arm(_ timer: inout Scheduled<Void>?, _ context: ChannelHandlerContext, seconds: Int) {
+    private func arm(
+        _ timer: inout Scheduled<Void>?, _ context: ChannelHandlerContext, seconds: Int, then act: @escaping () -> Void
+    ) {
         timer?.cancel()
-        timer = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(Int64(seconds))) { context.close(promise: nil) }
+        timer = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(Int64(seconds)), act)
     }
 
     private func disarm(_ timer: inout Scheduled<Void>?) {

@@ -4,13 +4,15 @@ import Hummingbird
 /// Sends a file that somebody once uploaded. Its type is what we found out, never what the sender said; the browser must save it, and were it
 /// to open it all the same, then in a sandbox without scripts.
 package enum Download {
+    package struct Missing: Error { let path: String }
+
     /// - Parameters:
     ///   - path: where the document store keeps the file; it must not change while it is sent.
     ///   - name: the name the person sees, of any letters.
-    /// - Throws: `Problem.notFound` when there is no such file.
+    /// - Throws: `Missing` when there is no such file: whoever asks has found the document in the database, so one is lost.
     package static func response(path: String, name: String, type: String, _ context: WebContext) async throws -> Response {
         // FileIO reads on threads of its own, chunk by chunk as the receiver takes them.
-        let body = try await FileIO().loadFile(path: path, context: context)
+        guard let body = try? await FileIO().loadFile(path: path, context: context) else { throw Missing(path: path) }
         return Response(status: .ok, headers: headers(name: name, type: type), body: body)
     }
 

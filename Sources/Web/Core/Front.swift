@@ -22,6 +22,7 @@ package struct Front: HTTPResponder {
 
     package func respond(to request: Request, context: WebContext) async -> Response {
         let start = ContinuousClock.now
+        let request = Self.plain(request)
         let context = prepared(context, for: request)
         metrics.began()
         var response = await answer(request, context)
@@ -31,6 +32,14 @@ package struct Front: HTTPResponder {
         if request.method == .head { response = response.createHeadResponse() }
         finished(request, context, response, took: .now - start)
         return response
+    }
+
+    /// With "+" in the query as `%20`: Hummingbird takes it for itself, but every browser's GET form means a space.
+    private static func plain(_ request: Request) -> Request {
+        guard let path = request.head.path, let mark = path.firstIndex(of: "?"), path[mark...].contains("+") else { return request }
+        var head = request.head
+        head.path = String(path[..<mark]) + String(path[mark...]).replacing("+", with: "%20")
+        return Request(head: head, body: request.body)
     }
 
     private func prepared(_ context: WebContext, for request: Request) -> WebContext {

@@ -16,8 +16,8 @@ package struct ServerSettings: Sendable {
         package var connections = 1000
         /// A connection without a whole request head, or idle between requests, is closed after this time (slowloris).
         package var idle = 30
-        /// A sender may take `idle` seconds and then one second for each of these bytes announced.
-        package var slowestUpload = 8 << 10
+        /// Bytes a second a sender must reach, measured over each `idle` seconds.
+        package var slowestUpload = 1 << 10
         /// A receiver that takes nothing for this long is cut off.
         package var stalledDownload = 60
         /// After an early refusal with the body still coming, the connection stays this long so that the answer is read.

@@ -21,10 +21,17 @@ package struct Site: Sendable {
         settings: ServerSettings, resources: Resources, csrf: CSRF, metrics: Prometheus = Prometheus(), templates: [String] = [],
         masthead: @escaping @Sendable (Request, WebContext) async -> Page = { _, _ in Page() }
     ) throws {
-        (self.settings, self.csrf, self.metrics, self.masthead) = (settings, csrf, metrics, masthead)
-        files = try StaticFiles(resources)
-        self.templates = try Templates(resources, files: files, required: templates + ["error"])
-        cookies = CookieJar(secure: settings.secure)
+        let files = try StaticFiles(resources)
+        let templates = try Templates(resources, files: files, required: templates + ["error"])
+        self.init(settings: settings, templates: templates, files: files, csrf: csrf, metrics: metrics, masthead: masthead)
+    }
+
+    init(
+        settings: ServerSettings, templates: Templates, files: StaticFiles, csrf: CSRF, metrics: Prometheus,
+        masthead: @escaping @Sendable (Request, WebContext) async -> Page
+    ) {
+        (self.settings, self.templates, self.files, self.csrf) = (settings, templates, files, csrf)
+        (self.metrics, self.masthead, cookies) = (metrics, masthead, CookieJar(secure: settings.secure))
     }
 
     package func words(_ context: WebContext) -> Words { templates.words[context.language] }

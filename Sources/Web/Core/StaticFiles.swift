@@ -15,10 +15,11 @@ package struct StaticFiles: Sendable {
     private let files: [String: File]
 
     package init(_ resources: Resources) throws {
-        files = Dictionary(uniqueKeysWithValues: try resources.files(in: "static", extension: "").map { path, content in
-            let hash = String(SHA256.hash(data: content).hex.prefix(16))
-            return (path, File(bytes: ByteBuffer(bytes: content), hash: hash, type: Self.type(of: path)))
-        })
+        files = Dictionary(
+            uniqueKeysWithValues: try resources.files(in: "static", extension: "").map { path, content in
+                let hash = String(SHA256.hash(data: content).hex.prefix(16))
+                return (path, File(bytes: ByteBuffer(bytes: content), hash: hash, type: Self.type(of: path)))
+            })
     }
 
     /// `haidang.css` → `/static/haidang.0123456789abcdef.css`; nil when there is no such file.

@@ -49,7 +49,9 @@ package enum DossierAPI {
     // MARK: - Procedures
 
     private static func procedures(_ desk: Desk, _ request: Request, _ context: WebContext) throws -> Response {
-        let found = desk.office.catalogue.search(request.uri.queryParameters["q"].map(String.init) ?? "", on: desk.office.clock.instant.day)
+        let words = request.uri.queryParameters["q"].map(String.init) ?? ""
+        guard words.count <= 200 else { throw FieldErrors([FieldError("q", .tooLong, ["maximum": "200"])]) }
+        let found = desk.office.catalogue.search(words, on: desk.office.clock.instant.day)
         return try .json(ListJSON(items: found.flatMap(\.procedures).map(ProcedureLineJSON.init), next: nil))
     }
 

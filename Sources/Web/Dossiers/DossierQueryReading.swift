@@ -24,6 +24,7 @@ extension DossierQuery {
         if let limit, !(limit.map { (1...100).contains($0) } ?? false) {
             errors.append(FieldError("limit", .outOfRange, ["from": "1", "to": "100"]))
         }
+        if let procedure = value("procedure"), procedure.count > 40 { errors.append(FieldError("procedure", .tooLong, ["maximum": "40"])) }
         if !errors.isEmpty { throw FieldErrors(errors) }
         self.init(box: box ?? .all, phase: phase, procedure: value("procedure"), after: after ?? nil, limit: (limit ?? nil) ?? 30)
     }

@@ -27,7 +27,10 @@ enum JSONFields {
     }
 
     private enum Value: Decodable {
-        case none, text(String), list([Value]), object([String: Value])
+        case none
+        case text(String)
+        case list([Value])
+        case object([String: Value])
 
         var isScalar: Bool {
             switch self {

@@ -22,7 +22,11 @@ struct MultipartForm {
     private(set) var fields = Fields()
     private var part: Part?
 
-    private enum Part { case text(String, ByteBuffer), emptySoFar(UploadedFile), file }
+    private enum Part {
+        case text(String, ByteBuffer)
+        case emptySoFar(UploadedFile)
+        case file
+    }
 
     init(contentType: String, limits: MultipartLimits) throws(MultipartError) {
         parser = try MultipartParser(contentType: contentType, limits: limits)

@@ -29,7 +29,11 @@ package struct MultipartParser {
         case ended
     }
 
-    private enum State { case opening, afterBoundary, head, data(PartHead, size: Int), epilogue, done }
+    private enum State {
+        case opening, afterBoundary, head
+        case data(PartHead, size: Int)
+        case epilogue, done
+    }
 
     private let limits: MultipartLimits
     private let delimiter: [UInt8]

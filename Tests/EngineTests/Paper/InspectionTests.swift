@@ -77,7 +77,10 @@ import Testing
         ("huge widths", bomb("/Type/XRef/Size 9/W[9 9 9]/Root 1 0 R"), .malformed),
         ("huge index", bomb("/Type/XRef/Size 9/W[1 2 1]/Index[0 9223372036854775807]/Root 1 0 R"), .malformed),
         ("negative index", bomb("/Type/XRef/Size 9/W[1 2 1]/Index[-9 5]/Root 1 0 R"), .malformed),
-        ("huge predictor", bomb("/Type/XRef/Size 9/W[1 2 1]/Root 1 0 R/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 9223372036854775807>>", zeros: 99), .malformed),
+        (
+            "huge predictor",
+            bomb("/Type/XRef/Size 9/W[1 2 1]/Root 1 0 R/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 9223372036854775807>>", zeros: 99), .malformed
+        ),
         ("other filter", bomb("/Type/XRef/Size 9/W[1 2 1]/Root 1 0 R/Filter/LZWDecode"), .unsupported),
         ("object stream in itself", inObjectStream("/Type/ObjStm/N 1/First 4", Array("4 0 (x)".utf8), place: 5), .malformed),
         ("bomb in an object stream", inObjectStream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", deflated(zeros: 100 << 20)), .tooComplex),

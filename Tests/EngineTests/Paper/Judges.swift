@@ -12,10 +12,11 @@ enum Judge: String, CaseIterable, Sendable {
         let words: String
     }
 
-    /// Whether the judge calls the one signature of `pdf` whole, true and trusted under the root certificate `root` (a PEM file).
-    func opinion(on pdf: [UInt8], root: String) async throws -> Opinion {
+    /// Whether the judge calls the one signature of `pdf` whole, true and trusted under the root certificate `root` (PEM).
+    func opinion(on pdf: [UInt8], root: [UInt8]) async throws -> Opinion {
         let folder = try Folder()
         let file = try folder.write(pdf, as: "document.pdf")
+        let root = try folder.write(root, as: "root.pem")
         switch self {
         case .pyHanko: return try await pyHanko(file, root: root)
         case .pdfsig: return try await pdfsig(file, root: root, in: folder)
@@ -69,8 +70,10 @@ enum Judge: String, CaseIterable, Sendable {
         guard cut.isFine else { return Opinion(isGood: false, words: cut.text) }
         let answer = try await Tools.run(
             "/usr/bin/openssl",
-            ["cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", cms, "-content", content, "-CAfile", root,
-                "-purpose", "any", "-out", "/dev/null"])
+            [
+                "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", cms, "-content", content, "-CAfile", root,
+                "-purpose", "any", "-out", "/dev/null",
+            ])
         return Opinion(isGood: answer.isFine, words: answer.text)
     }
 }

@@ -16,7 +16,7 @@ import Testing
         try await makeOrganisation(kind)
         let seal = try Seal.load(certificates: folder.read("chain.pem"), key: folder.read("own.key"))
         let sealed = try seal.sign(pdf: Samples.plain, reason: "", location: "", at: seal.certificates[0].validity.lowerBound)
-        let opinion = try await judge.opinion(on: sealed, root: path("root.pem"))
+        let opinion = try await judge.opinion(on: sealed, root: folder.read("root.pem"))
         #expect(opinion.isGood, "\(opinion.words)")
     }
 

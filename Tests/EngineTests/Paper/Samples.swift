@@ -21,16 +21,18 @@ enum Samples {
         try await rewritten(letter.value, "--encrypt", "secret", "secret", "256", "--")
     }
 
-    static let authority = Task { () -> (authority: DemoAuthority, folder: Folder) in
+    /// The demo authority's seal, and its root certificate in PEM.
+    static let authority = Task { () -> (seal: Seal, root: [UInt8]) in
         let folder = try Folder()
-        return (try DemoAuthority.create(in: folder.url, at: now), folder)
+        let authority = try DemoAuthority.create(in: folder.url, at: now)
+        return (try authority.seal(), [UInt8](try Data(contentsOf: authority.rootCertificate)))
     }
 
     // Programs of others judge certificates by their own clock, so the demo authority must be valid on the day of the test.
     static let now = Int64(Date().timeIntervalSince1970 * 1000)
 
     static func sealed(_ pdf: [UInt8]) async throws -> [UInt8] {
-        try await authority.value.authority.seal()
+        try await authority.value.seal
             .sign(pdf: pdf, reason: "Kết quả thủ tục hành chính", location: "Hà Nội", at: now)
     }
 

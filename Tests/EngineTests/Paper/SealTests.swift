@@ -19,14 +19,14 @@ import Testing
 
     @Test(arguments: Source.allCases, Judge.allCases)
     func `a sealed document is good to a program that is not ours`(source: Source, judge: Judge) async throws {
-        let root = try await Samples.authority.value.authority.rootCertificate.path
+        let root = try await Samples.authority.value.root
         let opinion = try await judge.opinion(on: Samples.sealed(source.pdf()), root: root)
         #expect(opinion.isGood, "\(opinion.words)")
     }
 
     @Test(arguments: Judge.allCases)
     func `a changed document is bad to all, and to us`(judge: Judge) async throws {
-        let root = try await Samples.authority.value.authority.rootCertificate.path
+        let root = try await Samples.authority.value.root
         var pdf = try await Samples.sealed(Samples.letter.value)
         let place = try #require(pdf.firstRange(of: Array("stream\n".utf8))).upperBound + 20
         pdf[place] ^= 1
@@ -39,7 +39,7 @@ import Testing
     func `the root of another authority makes no judge trust`(judge: Judge) async throws {
         let folder = try Folder()
         let other = try DemoAuthority.create(in: folder.url, at: Samples.now)
-        let opinion = try await judge.opinion(on: Samples.sealed(Samples.plain), root: other.rootCertificate.path)
+        let opinion = try await judge.opinion(on: Samples.sealed(Samples.plain), root: [UInt8](Data(contentsOf: other.rootCertificate)))
         #expect(!opinion.isGood, "\(opinion.words)")
     }
 
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func `a seal says who, when, where and why`() async throws {
-        let seal = try await Samples.authority.value.authority.seal()
+        let seal = try await Samples.authority.value.seal
         let sealed = try seal.sign(pdf: Samples.plain, reason: "Kết quả", location: "Hà Nội", at: Samples.now)
         var reader = try PDFReader(sealed)
         let signature = try #require(try reader.resolve(reader.signatureFields()[0]["V"]).dictionary)
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func `a seal is not made before or after its certificate's time`() async throws {
-        let seal = try await Samples.authority.value.authority.seal()
+        let seal = try await Samples.authority.value.seal
         let validity = seal.certificates[0].validity
         for instant in [validity.lowerBound - 1, validity.upperBound + 1] {
             #expect(throws: SealFault.certificateNotValidThen) {
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func `what cannot be sealed is refused, each with its own word`() async throws {
-        let seal = try await Samples.authority.value.authority.seal()
+        let seal = try await Samples.authority.value.seal
         let sealed = try await Samples.sealed(Samples.plain)
         let cases: [([UInt8], SealFault)] = [
             (try await Samples.encryptedLetter.value, .encrypted),

@@ -29,7 +29,9 @@ import Testing
             let answer = try await client.get("/page?lang=en")
             #expect(answer.headers[.strictTransportSecurity]?.hasPrefix("max-age=31536000") == true)
             let cookies = answer.headers[values: .setCookie]
-            #expect(cookies.count == 2 && cookies.allSatisfy { $0.hasPrefix("__Host-") && $0.contains("; Path=/; HttpOnly; SameSite=Lax") && $0.hasSuffix("; Secure") })
+            #expect(
+                cookies.count == 2
+                    && cookies.allSatisfy { $0.hasPrefix("__Host-") && $0.contains("; Path=/; HttpOnly; SameSite=Lax") && $0.hasSuffix("; Secure") })
         }
     }
 
@@ -56,7 +58,7 @@ import Testing
     }
 
     @Test func `a clause and the fields at fault reach the reader`() async throws {
-        let words = try Site(settings: ServerSettings(), resources: Resources(), csrf: TestSite().csrf).templates.words[.en]
+        let words = try TestSite().site().templates.words[.en]
         let problem = Problem(.unprocessableContent, "fields", clause: "2988-D9.2-iv", fields: [FieldError("age", .outOfRange, ["from": "1", "to": "9"])])
         let details = ProblemDetails(problem, words)
         #expect(details.clause == "2988-D9.2-iv" && details.errors?.first?.detail == "Enter a number from 1 to 9")
@@ -65,7 +67,7 @@ import Testing
     }
 
     @Test(arguments: Language.allCases) func `every problem and field error has words`(_ language: Language) throws {
-        let words = try Site(settings: ServerSettings(), resources: Resources(), csrf: TestSite().csrf).templates.words[language]
+        let words = try TestSite().site().templates.words[language]
         let errors: [any Error] = [
             Problem.notFound, Problem.signInFirst, Problem.foreign, Problem.tooManyRequests(retryAfter: 9), Problem.methodNotAllowed([.get]),
             FieldErrors([]), FormError.malformed(""), FormError.tooManyFields(limit: 9), MultipartError.boundary, MultipartError.truncated,
@@ -144,8 +146,21 @@ import Testing
         }
     }
 
+    @Test func `a plus in an address is a space, as forms write it`() async throws {
+        try await TestSite().live { client async throws in
+            #expect(try await client.get("/query?q=t%E1%BB%9D+khai%2B1").text == "tờ khai+1")
+        }
+    }
+
+    @Test func `an answer that breaks off is not taken for whole`() async throws {
+        let said = try await TestSite().live {
+            try await RawConnection(port: $0.port).say("GET /late HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        }
+        #expect(said.contains("chunked") && said.contains("begun") && !said.hasSuffix("0\r\n\r\n"))
+    }
+
     @Test func `a redirect stays on our site`() throws {
-        let site = try Site(settings: ServerSettings(), resources: Resources(), csrf: TestSite().csrf)
+        let site = try TestSite().site()
         #expect(site.redirect(to: "/a?b").headers[.location] == "/a?b")
         #expect(site.redirect(to: "//evil.example").headers[.location] == "/")
         #expect(site.redirect(to: "https://evil.example").headers[.location] == "/")

@@ -22,8 +22,10 @@ import Testing
         #expect(answer.headers[.xContentTypeOptions] == "nosniff" && answer.headers[.cacheControl] == "private, no-store")
     }
 
-    @Test func `a file that is not there is not found`() async throws {
-        let answer = try await TestSite().live { try await $0.get("/no-file") }
-        #expect(answer.status == .notFound && answer.headers[.contentDisposition] == nil)
+    @Test func `a document that is lost is a fault of ours, and the log says which`() async throws {
+        let site = TestSite()
+        let answer = try await site.live { try await $0.get("/no-file") }
+        #expect(answer.status == .internalServerError && answer.headers[.contentDisposition] == nil)
+        #expect(site.log.lines.contains { $0.hasPrefix("error fault") && $0.contains("/nowhere") })
     }
 }

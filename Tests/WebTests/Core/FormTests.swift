@@ -31,7 +31,8 @@ import Testing
     }
 
     @Test func `a JSON object is read as fields`() throws {
-        let fields = try Self.json(#"{"a":"x","n":12.5,"big":9007199254740993,"f":true,"none":null,"list":["1","2"],"o":{"p":{"q":"r"}},"g":[{"t":1},{"t":2}]}"#)
+        let fields = try Self.json(
+            #"{"a":"x","n":12.5,"big":9007199254740993,"f":true,"none":null,"list":["1","2"],"o":{"p":{"q":"r"}},"g":[{"t":1},{"t":2}]}"#)
         #expect(
             Set(fields.all.map { "\($0.name)=\($0.value)" }) == [
                 "a=x", "n=12.5", "big=9007199254740993", "f=true", "list=1", "list=2", "o.p.q=r", "g.0.t=1", "g.1.t=2",
@@ -64,7 +65,8 @@ import Testing
     }
 
     @Test func `good values come out clean`() throws {
-        var form = FormValues(Fields(["name": " Nguye\u{302}\u{303}n \r\n Văn ", "lang": "en", "d-day": "9", "d-month": "10", "d-year": "2018", "p": " x ", "n": "7"]))
+        var form = FormValues(
+            Fields(["name": " Nguye\u{302}\u{303}n \r\n Văn ", "lang": "en", "d-day": "9", "d-month": "10", "d-year": "2018", "p": " x ", "n": "7"]))
         #expect(form.text("name").unicodeScalars.elementsEqual("Nguyễn \n Văn".precomposedStringWithCanonicalMapping.unicodeScalars))
         #expect(form.choice("lang", of: Language.self) == .en)
         #expect(form.date("d") == "2018-10-09")

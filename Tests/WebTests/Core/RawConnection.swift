@@ -6,10 +6,12 @@ import NIOPosix
 struct RawConnection {
     private let channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
-    init(port: Int?) async throws {
+    /// - Parameter reads: false for a peer that never takes anything from its socket.
+    init(port: Int?, host: String = "localhost", reads: Bool = true) async throws {
         channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelOption(.allowRemoteHalfClosure, value: true)
-            .connect(host: "localhost", port: port ?? 0) { channel in
+            .channelOption(.autoRead, value: reads)
+            .connect(host: host, port: port ?? 0) { channel in
                 channel.eventLoop.makeCompletedFuture { try NIOAsyncChannel(wrappingChannelSynchronously: channel) }
             }
     }
@@ -26,6 +28,23 @@ struct RawConnection {
                 }
             } catch let error as IOError where error.errnoCode == ECONNRESET { answer += "<reset>" }
             return answer
+        }
+    }
+
+    /// Sends a text, then does something else while the answer stays in the socket.
+    func sayAndListenNot(_ text: String, meanwhile: @escaping @Sendable () async throws -> Void) async throws {
+        try await channel.executeThenClose { _, outbound in
+            try await outbound.write(ByteBuffer(string: text))
+            try await meanwhile()
+        }
+    }
+
+    /// Sends a text, then another over and over until the connection is gone.
+    func repeatUntilCut(_ text: String, _ more: String) async throws {
+        try await channel.executeThenClose { _, outbound in
+            try await outbound.write(ByteBuffer(string: text))
+            do { while true { try await outbound.write(ByteBuffer(string: more)) } } catch is ChannelError {} catch is IOError {} catch is NIOAsyncWriterError {
+            }
         }
     }
 

@@ -10,14 +10,15 @@ import Testing
         try await TestSite().live { try await $0.post("/api/form", body, type: type) }
     }
 
-    @Test(arguments: [
-        (#"{"name":"An"}"#, "application/json", 200, nil), ("name=An", "application/x-www-form-urlencoded", 200, nil),
-        ("{", "application/json", 400, "malformed-json"), ("[]", "application/json", 400, "malformed-form"),
-        ("name=%ff", "application/x-www-form-urlencoded", 400, "malformed-form"), ("name=An", "text/plain", 415, "unsupported-media-type"),
-        ("name=\(String(repeating: "a", count: 2000))", "application/x-www-form-urlencoded", 413, "too-large"),
-        ("name=%20", "application/x-www-form-urlencoded", 422, "fields"),
-        ("--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\nx\r\n--b--", "multipart/form-data; boundary=b", 400, "malformed-form"),
-    ] as [(String, String, Int, String?)])
+    @Test(
+        arguments: [
+            (#"{"name":"An"}"#, "application/json", 200, nil), ("name=An", "application/x-www-form-urlencoded", 200, nil),
+            ("{", "application/json", 400, "malformed-json"), ("[]", "application/json", 400, "malformed-form"),
+            ("name=%ff", "application/x-www-form-urlencoded", 400, "malformed-form"), ("name=An", "text/plain", 415, "unsupported-media-type"),
+            ("name=\(String(repeating: "a", count: 2000))", "application/x-www-form-urlencoded", 413, "too-large"),
+            ("name=%20", "application/x-www-form-urlencoded", 422, "fields"),
+            ("--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\nx\r\n--b--", "multipart/form-data; boundary=b", 400, "malformed-form"),
+        ] as [(String, String, Int, String?)])
     func `a body is read or refused by name`(_ body: String, _ type: String, _ status: Int, _ code: String?) async throws {
         let answer = try await Self.post(body, type: type)
         #expect(answer.status.code == status && answer.member("code") == code)

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct TemplateTests {
     /// Resources made of these templates and words (the same in both languages unless `en` says otherwise).
-    static func load(_ templates: [String: String], words: String = #"{"hi":"Xin chào {name}"}"#, en: String? = nil, required: [String] = []) throws -> Templates {
+    static func load(_ templates: [String: String], words: String = #"{"hi":"Xin chào {name}"}"#, en: String? = nil, required: [String] = []) throws
+        -> Templates
+    {
         let folder = FileManager.default.temporaryDirectory.appending(path: "haidang-templates-\(UUID())")
         defer { try? FileManager.default.removeItem(at: folder) }
         for part in ["templates/sub", "words/vi", "static"] {
@@ -71,9 +73,10 @@ import Testing
     }
 
     @Test func `the words of both languages fit each other`() {
-        #expect(Self.faults([:], words: #"{"a":"x","b":"{n} y"}"#, en: #"{"b":"z","c":"x"}"#) == [
-            "words: a has no English", "words: b has different {places} in the two languages", "words: c has no Vietnamese",
-        ])
+        #expect(
+            Self.faults([:], words: #"{"a":"x","b":"{n} y"}"#, en: #"{"b":"z","c":"x"}"#) == [
+                "words: a has no English", "words: b has different {places} in the two languages", "words: c has no Vietnamese",
+            ])
         #expect(Self.faults([:], words: #"{"a":{"b":"c"}}"#).contains("words/vi/a.json is not a flat JSON object of texts"))
     }
 
@@ -83,7 +86,8 @@ import Testing
     }
 
     @Test func `the check passes what renders`() throws {
-        let text = "{{title}}{{number}}{{t.hi}}{{page.title}}{{#rows}}{{>row}}{{title}}{{/rows}}{{#note}}{{.}}{{/note}}{{#flag}}{{/flag}}{{^note}}{{title}}{{/note}}"
+        let text =
+            "{{title}}{{number}}{{t.hi}}{{page.title}}{{#rows}}{{>row}}{{title}}{{/rows}}{{#note}}{{.}}{{/note}}{{#flag}}{{/flag}}{{^note}}{{title}}{{/note}}"
         let faults = try Self.check(text, ["row": "{{name}}"])
         #expect(faults == [])
         let filled = try Self.check("{{<base}}{{$main}}{{title}}{{/main}}{{/base}}", ["base": "{{$main}}{{gone}}{{/main}}"])
@@ -104,7 +108,10 @@ import Testing
     @Test func `the check wants samples that enter every section`() throws {
         var sample = Sample()
         (sample.rows, sample.note) = ([], nil)
-        #expect(try Self.check("{{#rows}}{{/rows}}{{#note}}{{/note}}", sample: sample) == ["x: {{#note}} is entered by no sample", "x: {{#rows}} is entered by no sample"])
+        #expect(
+            try Self.check("{{#rows}}{{/rows}}{{#note}}{{/note}}", sample: sample) == [
+                "x: {{#note}} is entered by no sample", "x: {{#rows}} is entered by no sample",
+            ])
     }
 
     @Test func `the check finds a nil through which an outer value shows`() throws {

@@ -134,10 +134,14 @@ package struct Audit: Hashable, Sendable {
         }
     }
 
-    /// 2988-D7.1.d read once more, apart from `Dossier.paperDemanded`.
     private func owed(_ procedure: Procedure) -> [PaperItem] {
+        demandable(procedure).filter { !held.contains($0.slot) && !exempt.contains($0.slot) }
+    }
+
+    /// 2988-D7.1.d read once more, apart from `Dossier.paperDemanded`.
+    func demandable(_ procedure: Procedure) -> [PaperItem] {
         var items: [PaperItem] = []
-        for paper in papers where !held.contains(paper.slot) && !exempt.contains(paper.slot) {
+        for paper in papers {
             let component = procedure.components.first { $0.id == paper.slot.component }
             var reasons: [Mark] = []
             if paper.verdict != .signed && component?.signed != false { reasons += ["2988-D7.1.d-i"] }

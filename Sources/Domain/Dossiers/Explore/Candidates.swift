@@ -4,6 +4,7 @@ struct Candidates {
     var rules: Rules
     var dossier: Dossier
     var now: Instant
+    var isReorganised: Bool
 
     /// Filled in well; still refused to most people and in most states.
     func good(_ act: Act) -> [Action] {
@@ -60,26 +61,36 @@ struct Candidates {
     private func assignment(_ act: Act) -> [Action] {
         switch act {
         case .assign: assignees.map { .assign(to: $0) }
-        case .reassign: configuration.events.contains(.reassignment) ? reassignments : []
-        case .nameDeputy: configuration.events.contains(.deputies) ? deputies.map { .nameDeputy($0) } : []
+        case .reassign: mayReassign ? assignees.map { .reassign(to: $0, reason: "ill") } : []
+        case .nameDeputy: deputies.map { .nameDeputy($0) }
         case .claim: [.claim]
         case .fallBack: [.fallBack]
         default: [.takeBack(reason: "by mistake")]
         }
     }
 
+    /// Always where there may be nobody else to carry on.
+    private var mayReassign: Bool {
+        isReorganised || dossier.phase == .toBeAssignedByDivisionLeader || configuration.events.contains(.reassignment)
+    }
+
     private var assignees: [Assignee] {
         [.officer("an"), .officer("chi"), .division(Company.teamOne), .division(Company.teamTwo)]
     }
 
-    /// After a reorganisation somebody else must be able to carry on, so that re-assignment is tried then too.
-    private var reassignments: [Action] { assignees.map { .reassign(to: $0, reason: "ill") } }
-
-    /// For each level somebody who may be the proposer, and somebody else.
-    var deputies: [Deputy] {
-        [("an", Level.divisionLeader), ("chi", .divisionLeader), ("chi", .unitLeader), ("hanh", .unitLeader)].map { account, level in
-            Deputy(account: account, level: level, from: now, to: now.advanced(bySeconds: 3600), reason: "away")
+    private var deputies: [Deputy] {
+        configuration.events.compactMap { event in
+            switch event {
+            case .proposerStandsIn: deputy("an", .divisionLeader)
+            case .colleagueStandsIn: deputy("chi", .unitLeader)
+            case .teamLeaderStandsIn: deputy("hanh", .unitLeader)
+            default: nil
+            }
         }
+    }
+
+    private func deputy(_ account: String, _ level: Level) -> Deputy {
+        Deputy(account: account, level: level, from: now, to: now.advanced(bySeconds: 3600), reason: "away")
     }
 
     // MARK: - Processing

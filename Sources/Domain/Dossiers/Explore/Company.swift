@@ -37,11 +37,12 @@ struct Company {
         var (an, chi) = (Company.an, Company.chi)
         chi.division = configuration.divisions == .shared ? Company.teamOne : Company.teamTwo
         if change == .officerLeft { an.unit = "03A2" }
+        if change == .vacancy { (an.handles, chi.handles) = ([], []) }
         let insiders = [an, chi, Company.hanh, Company.khoa, Company.lan, Company.minh, Company.oanh, Company.bienXanh, .system]
         persons = insiders + Company.outsiders
         byAccount = Dictionary(persons.map { ($0.account, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
 
-/// What may happen to a unit while a dossier is open.
-package enum Reorganisation: Hashable, Sendable, CaseIterable { case teamDissolved, allTeamsDissolved, officerLeft }
+/// What may happen to a unit while a dossier is open. A vacancy ends: the unit must have somebody for every procedure (2988-D14.1.b).
+package enum Reorganisation: Hashable, Sendable, CaseIterable { case teamDissolved, allTeamsDissolved, officerLeft, vacancy }

@@ -29,7 +29,10 @@ package struct Configuration: Hashable, Sendable {
     package enum PaperResultRule: Hashable, Sendable, CaseIterable { case never, onRequest, stamping }
     /// Acts that multiply the states, and changes from outside: each explored alone and with every other.
     package enum Disturbance: Hashable, Sendable, CaseIterable {
-        case deputies, reassignment, voiding, apology, outage, teamDissolved, allTeamsDissolved, officerLeft
+        /// The proposer stands in for the team's leader; a colleague, or the team's leader, for the unit's.
+        case proposerStandsIn, colleagueStandsIn, teamLeaderStandsIn
+        case reassignment, voiding, apology, outage
+        case teamDissolved, allTeamsDissolved, officerLeft, vacancy
     }
 
     /// Modes 1 and 3 need divisions (D8), and without divisions only the unit's leaders approve.
@@ -44,6 +47,7 @@ package struct Configuration: Hashable, Sendable {
             case .teamDissolved: .teamDissolved
             case .allTeamsDissolved: .allTeamsDissolved
             case .officerLeft: .officerLeft
+            case .vacancy: .vacancy
             default: nil
             }
         }

@@ -61,19 +61,20 @@ extension Configuration {
             case _ where divisions == .none: []
             case .allTeamsDissolved: []
             case .teamDissolved: [teams[1]]
-            case .officerLeft, nil: teams
+            case .officerLeft, .vacancy, nil: teams
             }
+        let (one, two) = divisions == .none ? (nil, nil) : (Company.teamOne, Company.teamTwo)
         let officers = [
-            officer("an", divisions == .none ? nil : Company.teamOne),
-            officer("chi", divisions == .none ? nil : divisions == .shared ? Company.teamOne : Company.teamTwo),
-            officer("dung", divisions == .none ? nil : Company.teamOne, handles: false),
+            officer("an", one, handles: change != .vacancy),
+            officer("chi", divisions == .shared ? one : two, handles: change != .vacancy),
+            officer("dung", one, handles: false),
         ]
         return UnitRules(
             id: Company.unit, mode: mode, divisionInCharge: divisions == .none ? nil : Company.teamOne, divisions: left,
             officers: change == .officerLeft ? Array(officers.dropFirst()) : officers, leaders: ["lan", "minh"])
     }
 
-    private func officer(_ account: String, _ division: String?, handles: Bool = true) -> UnitRules.Officer {
+    private func officer(_ account: String, _ division: String?, handles: Bool) -> UnitRules.Officer {
         UnitRules.Officer(account: account, division: division, handlesProcedure: handles)
     }
 }

@@ -33,9 +33,7 @@ extension Configuration {
         .times(PaperResultRule.allCases) { $0.paperResult = $1 }
         .times([[], [.outage]]) { $0.events = $1 }
 
-    private static let disturbed = ways
-        .times([.usual, .allUnitLeader]) { $0.approver = $1 }
-        .times(pairsOfDisturbances) { $0.events = $1 }
+    private static let disturbed = ways.times(pairsOfDisturbances) { $0.events = $1 }
 
     private static let pairsOfDisturbances: [Set<Disturbance>] = unique(
         Disturbance.allCases.flatMap { first in Disturbance.allCases.map { [first, $0] } })

@@ -61,6 +61,11 @@ struct Explorer {
             later.now = moment
             step(from: index, to: later, byOffice: true)
         }
+        if state.change == .vacancy {
+            var filled = state
+            filled.change = nil
+            step(from: index, to: filled, byOffice: true)
+        }
         guard state.change == nil, state.dossier.phase != .draft, !state.dossier.phase.isClosed else { return }
         for change in configuration.reorganisations {
             var changed = state
@@ -100,42 +105,50 @@ struct Explorer {
     /// where the same from the same person passes when filled in well.
     private mutating func tryEverything(in state: State, _ index: Int, _ world: World) {
         let inFull = phasesTriedInFull.insert(state.dossier.phase).inserted
-        let candidates = Candidates(configuration: configuration, rules: world.rules, dossier: state.dossier, now: state.now)
-        let acts = inFull ? Act.allCases : table.acts(in: state.dossier.phase)
-        let good = acts.map { ($0, candidates.good($0)) }
+        let plan = table.plan(in: state.dossier.phase)
+        let candidates = Candidates(
+            configuration: configuration, rules: world.rules, dossier: state.dossier, now: state.now, isReorganised: state.change != nil)
+        let entries = (inFull ? table.everything : plan).entries.map { ($0, candidates.good($0.act)) }
         for actor in world.company.persons {
-            var accepted: Set<Act> = []
-            for (act, actions) in good where inFull || table.mayPlay(actor, act, state.dossier) {
-                for action in actions where attempt(action, by: actor, in: state, index, world) { accepted.insert(act) }
-                if accepted.contains(act) { tryBad(candidates.bad(act), by: actor, in: state, index, world) }
+            var accepted: [Act] = []
+            for (entry, actions) in entries where inFull || entry.mayBePlayed(by: actor, on: state.dossier) {
+                let before = accepted.count
+                for action in actions where attempt(action, by: actor, entry, in: state, index, world) { accepted.append(entry.act) }
+                if accepted.count > before { tryBad(candidates.bad(entry.act), by: actor, entry, in: state, index, world) }
             }
-            checkOffers(to: actor, in: state, world, tried: good, accepted)
+            guard plan.entries.contains(where: { $0.mayBePlayed(by: actor, on: state.dossier) }) else { continue }
+            checkOffers(to: actor, in: state, world, plan.rows, tried: entries, accepted)
         }
     }
 
-    private mutating func tryBad(_ actions: [Action], by actor: Actor, in state: State, _ index: Int, _ world: World) {
-        for action in actions where attempt(action, by: actor, in: state, index, world) {
+    private mutating func tryBad(_ actions: [Action], by actor: Actor, _ entry: MoveIndex.Entry, in state: State, _ index: Int, _ world: World) {
+        for action in actions where attempt(action, by: actor, entry, in: state, index, world) {
             report(.faultsRefused, "\(actor.account) got through with \(action)", in: state)
         }
     }
 
-    private mutating func attempt(_ action: Action, by actor: Actor, in state: State, _ index: Int, _ world: World) -> Bool {
-        let rows = table.rows(of: action.act)
-        guard let events = try? decide(action, by: actor, on: state.dossier, under: world.rules, at: state.now, moves: rows) else { return false }
+    private mutating func attempt(
+        _ action: Action, by actor: Actor, _ entry: MoveIndex.Entry, in state: State, _ index: Int, _ world: World
+    ) -> Bool {
+        guard
+            let events = try? decide(action, by: actor, on: state.dossier, under: world.rules, at: state.now, moves: entry.rows)
+        else { return false }
         var next = state
         for event in events {
             for broken in next.audit.read(event, under: world.facts) { report(broken, "\(actor.account) did \(action)", in: state) }
             if event.recordedAt != state.now { report(.historyWhole, "another time than now", in: state) }
             next.dossier.apply(event)
         }
-        visit(action, by: actor, from: state, to: next.dossier.phase, world)
+        visit(action, by: actor, entry, from: state, to: next.dossier.phase, world)
         step(from: index, to: next, byOffice: actor.role != .declarant)
         return true
     }
 
-    private mutating func visit(_ action: Action, by actor: Actor, from state: State, to phase: Phase, _ world: World) {
+    private mutating func visit(
+        _ action: Action, by actor: Actor, _ entry: MoveIndex.Entry, from state: State, to phase: Phase, _ world: World
+    ) {
         let instance = Case(action: action, actor: actor, dossier: state.dossier, rules: world.rules, now: state.now)
-        guard let move = try? instance.allowedMove(in: table.rows(of: action.act)) else { return }
+        guard let move = try? instance.allowedMove(in: entry.rows) else { return }
         found.movesVisited.insert(table.place(of: move))
         if !move.to.contains(phase) { report(.rowsLeadWhereTheySay, "\(move.mark) led to \(phase)", in: state) }
     }
@@ -143,15 +156,16 @@ struct Explorer {
     // MARK: - Offers
 
     private mutating func checkOffers(
-        to actor: Actor, in state: State, _ world: World, tried: [(act: Act, actions: [Action])], _ accepted: Set<Act>
+        to actor: Actor, in state: State, _ world: World, _ rows: [Move], tried: [(entry: MoveIndex.Entry, actions: [Action])],
+        _ accepted: [Act]
     ) {
-        guard actor.role != .system, table.mayPlayAnything(actor, state.dossier) else { return }
-        let rows = table.rows(in: state.dossier.phase)
+        guard actor.role != .system else { return }
         let offers = Case.offers(to: actor, on: state.dossier, under: world.rules, at: state.now, moves: rows)
-        for (act, actions) in tried where !actions.isEmpty {
-            let isOffered = offers.contains { $0.act == act && $0.closed == nil }
-            if isOffered != accepted.contains(act) {
-                report(.offersAgree, "\(act) is \(isOffered ? "offered" : "closed") to \(actor.account)", in: state)
+        for (entry, actions) in tried where !actions.isEmpty {
+            let isOffered = offers.contains { $0.act == entry.act && $0.closed == nil }
+            // Of all who could be named deputy only some are tried.
+            if isOffered != accepted.contains(entry.act), !isOffered || entry.act != .nameDeputy {
+                report(.offersAgree, "\(entry.act) is \(isOffered ? "offered" : "closed") to \(actor.account)", in: state)
             }
         }
     }

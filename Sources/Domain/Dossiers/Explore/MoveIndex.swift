@@ -1,34 +1,43 @@
-/// The table, found by act. Rows of other acts have no say in whether an act is allowed.
+/// The table, arranged by phase and act. Rows of other acts have no say in whether an act is allowed.
 struct MoveIndex {
-    private var rows: [Act: [Move]] = [:]
-    private var rowsByPhase: [Phase: [Move]] = [:]
-    private var roles: [Phase: [Act: Set<Role>]] = [:]
-    private var acts: [Phase: [Act]] = [:]
-    private var places: [Move: Int] = [:]
+    /// An act that has rows in a phase, or anywhere: who may play it there, and all its rows.
+    struct Entry {
+        var act: Act
+        var roles: [Role]
+        var rows: [Move]
+    }
+
+    struct Plan {
+        var entries: [Entry] = []
+        var rows: [Move] = []
+    }
+
+    /// Every act, for all roles.
+    let everything: Plan
+    private let plans: [Phase: Plan]
+    private let places: [Move: Int]
 
     init(_ moves: [Move]) {
-        for (place, move) in moves.enumerated() {
-            rows[move.act, default: []].append(move)
-            rowsByPhase[move.phase, default: []].append(move)
-            roles[move.phase, default: [:]][move.act, default: []].insert(move.by)
-            places[move] = place
+        let byAct = Dictionary(grouping: moves, by: \.act)
+        func plan(_ rows: [Move]) -> Plan {
+            let entries = Act.allCases.compactMap { act -> Entry? in
+                let roles = rows.filter { $0.act == act }.map(\.by)
+                return roles.isEmpty ? nil : Entry(act: act, roles: roles, rows: byAct[act] ?? [])
+            }
+            return Plan(entries: entries, rows: rows)
         }
-        acts = roles.mapValues { ofPhase in Act.allCases.filter { ofPhase[$0] != nil } }
+        everything = plan(moves)
+        plans = Dictionary(grouping: moves, by: \.phase).mapValues(plan)
+        places = Dictionary(zip(moves, moves.indices), uniquingKeysWith: { first, _ in first })
     }
 
-    func rows(of act: Act) -> [Move] { rows[act] ?? [] }
-    func rows(in phase: Phase) -> [Move] { rowsByPhase[phase] ?? [] }
+    func plan(in phase: Phase) -> Plan { plans[phase] ?? Plan() }
     func place(of move: Move) -> Int { places[move] ?? -1 }
+}
 
-    func acts(in phase: Phase) -> [Act] { acts[phase] ?? [] }
-
-    /// By role, or as somebody's deputy.
-    func mayPlay(_ actor: Actor, _ act: Act, _ dossier: Dossier) -> Bool {
-        let wanted = roles[dossier.phase]?[act] ?? []
-        return wanted.contains(actor.role) || dossier.deputies.contains { $0.account == actor.account }
-    }
-
-    func mayPlayAnything(_ actor: Actor, _ dossier: Dossier) -> Bool {
-        acts(in: dossier.phase).contains { mayPlay(actor, $0, dossier) }
+extension MoveIndex.Entry {
+    /// By role, or perhaps as somebody's deputy.
+    func mayBePlayed(by actor: Actor, on dossier: Dossier) -> Bool {
+        roles.contains(actor.role) || dossier.deputies.contains { $0.account == actor.account }
     }
 }

@@ -1,19 +1,14 @@
-/// Tells states apart by everything that rules and audit still read. Dates count only by which of them are over and in which order the
-/// others come; words, and what a finished round left behind, count for nothing. Lan and Minh are one another's equals everywhere, so a
-/// state and its mirror image are one.
+/// Tells states apart by everything that rules and audit can still read. Dates count only by which of them are over and in which order the
+/// others come. Words, what a finished round left behind, and papers nobody will ask for count for nothing.
 struct StateKey: Hashable {
     private var bytes: [UInt8] = []
-    private var unitLeaders: [String] = []
 
     init(_ state: Explorer.State, under rules: Rules) {
-        bytes.reserveCapacity(96)
+        bytes.reserveCapacity(64)
         add(state.change.map { 1 + $0.order } ?? 0)
         add(state.dossier, at: state.now, under: rules)
-        add(state.audit, at: state.now)
+        add(state.audit, at: state.now, under: rules.procedure)
     }
-
-    static func == (a: StateKey, b: StateKey) -> Bool { a.bytes == b.bytes }
-    func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 
     // MARK: - Dossier
 
@@ -22,44 +17,48 @@ struct StateKey: Hashable {
         add(person: dossier.recall?.account)
         add(role: dossier.recall?.role)
         if let recall = dossier.recall { add(recall.hand) }
-        add(dossier.mode?.rawValue ?? 0)
-        for document in dossier.documents { add(slot: document.slot, verdict: document.verdict) }
-        add(slots: dossier.byHand.map(\.slot), dossier.rejectedByHand, dossier.held, dossier.paper.exempt)
+        if dossier.phase == .draft || dossier.phase == .awaitingManualParts {
+            add(slots: dossier.outstandingByHand.map(\.slot), dossier.rejectedByHand)
+        }
+        for item in dossier.paperDemanded(by: rules.procedure) {
+            add(flags: dossier.held.contains(item.slot), dossier.paper.exempt.contains(item.slot))
+        }
         add(slots: dossier.paper.owed.map(\.slot))
-        add(dossier.supplement.requested * 8 + dossier.supplement.opened * 2 + (dossier.supplement.missed ? 1 : 0))
-        add(dossier.fee.order)
-        add(dossier.paperRequest.order)
-        add(flags: dossier.releasedOnPaper != nil, dossier.issue != nil, dossier.lapse.warned, dossier.clock.restartsWhenSettled)
-        add(flags: dossier.clock.extendedTo != nil, dossier.clock.pauses.last.map { $0.to == nil } ?? false, dossier.clock.received != nil)
-        // Whether the date has come matters to nothing but an apology.
-        add(flags: rules.procedure.processingTime != .unknown && dossier.due(under: rules)?.at != nil)
-        add(dossier.sealing?.order ?? 0)
+        add(dossier.supplement.requested * 8 + dossier.supplement.opened)
+        add(dossier.fee.order * 4 + dossier.paperRequest.order)
+        add(flags: dossier.releasedOnPaper != nil, dossier.lapse.warned)
+        add(dossier.sealing.map { 1 + $0.order } ?? 0)
         let deputies = dossier.deputies.filter { now < $0.to }.sorted { $0.level.order < $1.level.order }
         for deputy in deputies { add(deputy) }
         add(moments: [dossier.supplement.until, dossier.lapseWarningFrom(under: rules), dossier.lapsesAt(under: rules)] + deputies.map(\.to), now)
+        if rules.procedure.processingTime != .unknown { addDue(dossier, under: rules) }
+    }
+
+    /// Only an apology asks for the date, and only whether there is one.
+    private mutating func addDue(_ dossier: Dossier, under rules: Rules) {
+        let isPaused = dossier.clock.pauses.last.map { $0.to == nil } ?? false
+        add(flags: dossier.due(under: rules)?.at != nil, isPaused, dossier.clock.extendedTo != nil, dossier.clock.restartsWhenSettled)
     }
 
     private mutating func add(_ hand: Dossier.Hand) {
         add(hand.phase.order)
         add(division: hand.division)
         add(person: hand.officer)
-        // With the officer again, a round is over and only read; the next proposal begins another.
-        guard !Phase.betweenRounds.contains(hand.phase) else { return }
+        // Elsewhere a round is over, or was approved and can only be taken back as a whole.
+        guard hand.phase == .atDivisionLeader || hand.phase == .atUnitLeader else { return }
         add(hand.proposal?.kind.order ?? 0)
         add(person: hand.proposedBy)
-        add(person: hand.approval?.account)
         add(opinions: hand.acted.map { ($0.account, $0.level) })
     }
 
     // MARK: - Audit
 
-    private mutating func add(_ audit: Audit, at now: Instant) {
+    private mutating func add(_ audit: Audit, at now: Instant, under procedure: Procedure) {
         add(audit.round)
         add(person: audit.lastAct?.author.account)
         add(role: audit.lastAct?.author.role)
         if let last = audit.lastAct { add(last.before) }
-        for paper in audit.papers { add(slot: paper.slot, verdict: paper.verdict) }
-        add(slots: audit.held, audit.exempt)
+        for item in audit.demandable(procedure) { add(flags: audit.held.contains(item.slot), audit.exempt.contains(item.slot)) }
         for standIn in audit.standIns.sorted(by: { $0.deputy.level.order < $1.deputy.level.order }) where now < standIn.deputy.to {
             add(standIn.deputy)
             add(division: standIn.division)
@@ -72,12 +71,11 @@ struct StateKey: Hashable {
     private mutating func add(_ round: Audit.Round) {
         add(division: round.division)
         add(person: round.officer)
-        add(round.lies?.order ?? 0)
-        guard round.lies != nil || round.approval != nil else { return }
+        add(round.lies.map { 1 + $0.order } ?? 0)
+        add(round.approval.map { 1 + $0.kind.order } ?? 0)
+        guard round.lies != nil else { return }
         add(round.kind?.order ?? 0)
-        add(round.hashes.count)
         add(person: round.proposer)
-        add(person: round.approval?.by)
         add(opinions: round.opinions.map { ($0.by, $0.level) })
     }
 
@@ -91,23 +89,17 @@ struct StateKey: Hashable {
 
     private mutating func add(person account: String?) { add(code(account)) }
 
-    private mutating func code(_ account: String?) -> Int {
+    private func code(_ account: String?) -> Int {
         switch account {
-        case nil: return 0
-        case "an": return 1
-        case "chi": return 2
-        case "hanh": return 3
-        case "khoa": return 4
-        case "lan", "minh": return 10 + place(account ?? "")
-        default: return 20 + (account?.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 127 } ?? 0)
+        case nil: 0
+        case "an": 1
+        case "chi": 2
+        case "hanh": 3
+        case "khoa": 4
+        // One another's equals everywhere: a state and its mirror image are one.
+        case "lan", "minh": 5
+        default: 6
         }
-    }
-
-    /// Which of the two was met first.
-    private mutating func place(_ leader: String) -> Int {
-        if let index = unitLeaders.firstIndex(of: leader) { return index }
-        unitLeaders.append(leader)
-        return unitLeaders.count - 1
     }
 
     private mutating func add(role: Role?) {
@@ -127,17 +119,12 @@ struct StateKey: Hashable {
         }
     }
 
+    /// Who leads the unit can never stand in at a team, so that these persons' opinions bar them from nothing.
     private mutating func add(opinions: [(String, Level)]) {
-        let ordinary = opinions.filter { $0.0 != "lan" && $0.0 != "minh" }.map { code($0.0) * 4 + $0.1.order }.sorted()
-        let leaders = opinions.filter { $0.0 == "lan" || $0.0 == "minh" }.sorted { known($0.0) < known($1.0) }
-        for value in ordinary { add(value) }
-        for (account, level) in leaders { add(code(account) * 4 + level.order) }
+        let telling = opinions.filter { $0.0 != "lan" && $0.0 != "minh" }
+        for value in telling.map({ code($0.0) * 4 + $0.1.order }).sorted() { add(value) }
         add(255)
     }
-
-    private func known(_ leader: String) -> Int { unitLeaders.firstIndex(of: leader) ?? 9 }
-
-    private mutating func add(slot: Slot, verdict: SignatureVerdict) { add(order(slot) * 8 + verdict.order) }
 
     private mutating func add(slots sets: any Sequence<Slot>...) {
         for set in sets { add(set.reduce(0) { $0 | 1 << order($1) }) }
@@ -166,14 +153,6 @@ struct StateKey: Hashable {
             }
         }
     }
-}
-
-extension Phase {
-    /// The dossier lies with somebody who has not proposed anything yet, or no longer.
-    fileprivate static let betweenRounds: Set<Phase> = [
-        .draft, .awaitingManualParts, .toBeAssignedByUnitLeader, .toBeAssignedByDivisionLeader, .toBeClaimed, .inProcessing,
-        .awaitingSupplement,
-    ]
 }
 
 extension CaseIterable where Self: Equatable, AllCases == [Self] {

@@ -66,4 +66,3 @@ extension Substring {
         return String(text)
     }
 }
-

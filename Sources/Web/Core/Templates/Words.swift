@@ -29,7 +29,9 @@ package struct Words: Sendable, MustacheParent {
 
     /// The names in braces.
     static func places(in text: String) -> Set<String> {
-        Set(text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in part.firstIndex(of: "}").map { String(part[..<$0]) } })
+        Set(
+            text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in part.firstIndex(of: "}").map { String(part[..<$0]) } }
+        )
     }
 }
 

@@ -119,11 +119,16 @@ struct ActForm {
 
     /// What was typed, question by question, for a page on which the act is closed now.
     var written: [(label: String, text: String)] {
-        let plain = fields.compactMap { field in typed[field.name].flatMap { text in text.isEmpty ? nil : (field.label(words), text) } }
+        let plain = fields.compactMap { field in typed[field.name].flatMap { text in text.isEmpty ? nil : (field.label(words), shown(text, in: field)) } }
         let gaps = typed.rows("gaps").enumerated().compactMap { index, row in
             row["missing"].flatMap { $0.isEmpty ? nil : (language.pick("Điểm \(index + 1)", "Point \(index + 1)"), [$0, row["legalBasis"] ?? ""].filter { !$0.isEmpty }.joined(separator: "\n")) }
         }
         return plain + gaps + kept.map { (words("fileKept"), $0.document.name) }
+    }
+
+    private func shown(_ text: String, in field: ActField) -> String {
+        guard case .choice(let options) = field.kind else { return text }
+        return options.first { $0.value == text }?.shown(words) ?? text
     }
 }
 

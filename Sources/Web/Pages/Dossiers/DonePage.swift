@@ -78,7 +78,7 @@ enum Done {
         let papers = view.dossier.paperDemanded(by: view.procedure).count
         if papers > 0 {
             steps.append((
-                language.pick("Bạn xuất trình bản giấy của \(papers) chứng từ chưa ký số", "You show \(papers) unsigned documents on paper"),
+                language.pick("Bạn xuất trình bản giấy của \(papers) chứng từ chưa có chữ ký số kiểm tra được", "You show on paper \(papers) documents without a signature that could be checked"),
                 language.pick("khi được thông báo, trước khi nhận kết quả", "when told to, before you get the result")
             ))
         }

@@ -54,7 +54,7 @@ struct FormBlocks {
     /// One question, wherever it stands.
     func question(_ field: FormField, path: String, value: String?, in index: Int? = nil) -> Field {
         let asked = Field(
-            Self.id(of: path), text(field.label), hint: hint(of: field), error: error(at: path, field),
+            Self.id(of: path), text(field.label), hint: hint(of: field, at: path), error: error(at: path, field),
             optional: !field.required || (field.shownWhen != nil && !reveals.isRevealed(field.id)), value: value ?? "")
         switch field.kind {
         case .text(_, let lines): return lines > 1 ? asked.long(rows: lines) : asked.text(complete: field.complete)
@@ -72,11 +72,13 @@ struct FormBlocks {
         }
     }
 
-    private func hint(of field: FormField) -> String? {
+    private func hint(of field: FormField, at path: String) -> String? {
         if let hint = field.hint { return text(hint) }
         guard let condition = field.shownWhen, !reveals.isRevealed(field.id) else { return nil }
-        let asked = form.fields.first { $0.id == condition.field }.map { text($0.label) }
-        return asked.map { language.pick("Chỉ khai khi mục “\($0)” yêu cầu", "Only where “\($0)” asks for it") } ?? language.pick("Chỉ khai khi có", "Only where it applies")
+        let inRow = String(path.prefix { $0 != "." }) + "." + condition.field
+        guard let above = form.field(at: inRow) ?? form.field(at: condition.field) else { return nil }
+        let answers = condition.values.map { "“\(above.shown($0, words))”" }.joined(separator: ", ")
+        return language.pick("Khai khi mục “\(text(above.label))” là \(answers)", "Only where “\(text(above.label))” is \(answers)")
     }
 
     private func error(at path: String, _ field: FormField) -> String? { faults.first { $0.path == path }?.words(field, words) }

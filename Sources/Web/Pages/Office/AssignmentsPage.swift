@@ -114,7 +114,7 @@ extension AssignmentsPage.Line {
     init(_ view: DossierView, number: Int, _ loads: [String: Int], _ reader: Reader) {
         (dossierNumber, dossierHref) = (view.row.number, "/dossiers/\(view.row.number)")
         procedureName = reader.text(view.procedure.name)
-        (partyName, partyNumber) = (view.row.partyName, "")
+        (partyName, partyNumber) = (view.row.partyName, view.answers.taxCode(in: view.procedure) ?? "")
         dossierDue = DueMark.of(view, in: reader.language)
         receivedOn = view.row.receivedAt.map { reader.language.date($0.day) } ?? "–"
         (rowForm, assignAction) = ("assign-\(number)", "/assignments/\(view.row.number)")

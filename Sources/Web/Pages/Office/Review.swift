@@ -118,10 +118,10 @@ private struct ReviewedProposal {
     // MARK: - Papers and opinions
 
     var files: [FileRow] {
-        (proposal.documents + [proposal.memo].compactMap { $0 }).map { document in
-            FileRow(
-                document, about: "\(view.resultName(document.component, language)) · SHA-256 \(document.sha256.prefix(16))…", signed: false,
-                href: "/dossiers/\(view.row.number)/documents/\(document.id)", words)
+        (proposal.documents + [proposal.memo].compactMap { $0 }).map { document -> FileRow in
+            let (name, hash) = (view.resultName(document.component, language), "SHA-256 \(document.sha256.prefix(16))…")
+            let about = document.name.hasPrefix(name) ? hash : "\(name) · \(hash)"
+            return FileRow(document, about: about, signed: false, href: "/dossiers/\(view.row.number)/documents/\(document.id)", words)
         }
     }
 
@@ -129,9 +129,9 @@ private struct ReviewedProposal {
     var opinions: [Review.Opinion] {
         let story = EventStory(view: view, language: language, forDeclarant: false)
         let begin = view.history.lastIndex { if case .proposed = $0.event.fact { true } else { false } } ?? view.history.startIndex
-        return view.history[begin...].reversed().compactMap { entry in
+        return view.history[begin...].reversed().compactMap { entry -> Review.Opinion? in
             guard let text = entry.event.fact.opinion, !text.isEmpty else { return nil }
-            return Review.Opinion(opinionText: text, opinionWho: story.who(entry.event.actor), opinionTime: entry.event.recordedAt.words(in: language))
+            return Review.Opinion(opinionText: text, opinionWho: story.who(entry.event), opinionTime: entry.event.recordedAt.words(in: language))
         }
     }
 }

@@ -49,7 +49,17 @@ struct WorkActs {
         let isLight = key.act == .claim
         return WorkPage.OpenAct(
             openName: key.title(words, on: view), openHref: isLight ? nil : key.path(number), openPost: isLight ? key.path(number) : nil,
-            openText: "\(explanation(key)) \(mark.citation(in: language))", openStyle: key.style)
+            openText: "\(explanation(key)) \(mark.citation(in: language))", openStyle: style(key))
+    }
+
+    /// Beside the main act of a phase the others are side acts.
+    private func style(_ key: ActKey) -> String {
+        switch key.act {
+        case .requestSupplement where view.dossier.phase == .inProcessing: ""
+        case .reassign, .apologise, .answerPaperRequest: ""
+        case .refuse where view.dossier.phase == .refusalApproved: "amber"
+        default: key.style
+        }
     }
 
     private func explanation(_ key: ActKey) -> String {

@@ -107,7 +107,7 @@ extension WorkPage.Neighbours {
 
 extension Answers {
     /// The declarant's own tax code, as the form asked for it.
-    fileprivate func taxCode(in procedure: Procedure) -> String? {
+    func taxCode(in procedure: Procedure) -> String? {
         procedure.fields.first { $0.prefill == .taxCode }.flatMap { self[$0.id] }
     }
 }

@@ -47,8 +47,12 @@ struct WorkPapers {
     private var language: Language { words.language }
 
     private var ordered: [DocumentLine] {
-        let rank: [DocumentLine.Origin: Int] = [.seal: 0, .declarant: 1, .office: 2]
-        return view.documents.enumerated().sorted { (rank[$0.element.origin] ?? 3, $0.offset) < (rank[$1.element.origin] ?? 3, $1.offset) }.map(\.element)
+        let places = view.procedure.places(for: view.answers).map(\.slot)
+        let origins: [DocumentLine.Origin] = [.seal, .declarant, .office]
+        return view.documents.enumerated().map { index, line in
+            let place = places.firstIndex(of: line.document.slot) ?? places.count
+            return (rank: (origins.firstIndex(of: line.origin) ?? 3, isReplaced(line) ? 1 : 0, place, index), line: line)
+        }.sorted { $0.rank < $1.rank }.map(\.line)
     }
 
     private var here: DocumentLine? { ordered.first { $0.document.id == chosen } ?? (opensFirst ? ordered.first : nil) }

@@ -7,9 +7,10 @@ struct EventStory {
     let language: Language
     let forDeclarant: Bool
 
-    /// A declarant learns the role that acted, an officer the person.
-    func who(_ author: Event.Author) -> String {
-        if author.role == .system { return language.pick("Hệ thống", "System") }
+    /// A declarant learns the role that acted, an officer the person. What only follows from an act is the system's.
+    func who(_ event: Event) -> String {
+        let author = event.actor
+        if author.role == .system || event.fact.followsByItself { return language.pick("Hệ thống", "System") }
         let name = view.names.people[author.account]
         if author.role == .declarant { return name ?? view.row.partyName }
         if forDeclarant { return "\(role(author.role)), \(view.unit.name)" }
@@ -162,6 +163,16 @@ struct EventStory {
 
     private func said(_ text: String) -> String? { text.isEmpty ? nil : text }
     private func officeOnly(_ text: String) -> String? { forDeclarant ? nil : said(text) }
+}
+
+extension Fact {
+    /// Reception, routing and sealing follow from an act; nobody decides them.
+    fileprivate var followsByItself: Bool {
+        switch self {
+        case .received, .routed, .sealed, .sealFailed, .noticeToBeSealed, .resultToBeSealed: true
+        default: false
+        }
+    }
 }
 
 extension DossierView {

@@ -22,7 +22,7 @@ extension TimelineEntry {
     private init(_ event: Event, _ view: DossierView, forDeclarant: Bool, _ language: Language) {
         let story = EventStory(view: view, language: language, forDeclarant: forDeclarant)
         (eventTitle, eventText) = story.tell(event.fact)
-        eventWho = story.who(event.actor)
+        eventWho = story.who(event)
         let at = event.happenedAt ?? event.recordedAt
         (eventStamp, eventTime) = (at.description, at.words(in: language))
         eventMark = forDeclarant ? nil : event.mark.citation(in: language)

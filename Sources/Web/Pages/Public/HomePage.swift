@@ -90,7 +90,7 @@ enum Home {
                 areaCount: words("proceduresCount", ["n": "\(count)"]), areaExamples: field.summary.map(reader.text) ?? "")
         }
         return HomePage(
-            flash: reader.query("done") == "signed-out" ? Banner(.green, words("flashSignedOut")) : nil, popular: popular(reader, all),
+            flash: reader.query("done") == "signed-out" ? Banner(.green, words("flashSignedOut")) : nil, popular: popular(reader),
             sideLinks: sides(reader), areasHeading: words("proceduresByArea", ["n": "\(online)"]), areas: areas,
             notOffered: offline == 0
                 ? nil
@@ -98,11 +98,12 @@ enum Home {
             figures: figures(reader, all, online))
     }
 
-    /// The first search word of each of the first few open procedures: real ones, that find something.
-    private static func popular(_ reader: Reader, _ all: [Procedure]) -> HomePage.Popular? {
-        let firsts = reader.office.catalogue.fields.compactMap { field in all.first { $0.field == field.key && $0.isOpen }?.keywords.first }
-        guard !firsts.isEmpty else { return nil }
-        return HomePage.Popular(popularList: firsts.prefix(4).map { HomePage.Search(popularName: $0, popularHref: "/procedures?q=\(PercentDecoding.encode($0))") })
+    /// What people often look for, as far as it finds something today.
+    private static func popular(_ reader: Reader) -> HomePage.Popular? {
+        let often = ["đại lý hải quan", "kho ngoại quan", "xe ô tô hồi hương", "tiền thuế nộp thừa"]
+        let finding = often.filter { !reader.office.catalogue.search($0, on: reader.today).isEmpty }
+        guard !finding.isEmpty else { return nil }
+        return HomePage.Popular(popularList: finding.map { HomePage.Search(popularName: $0, popularHref: "/procedures?q=\(PercentDecoding.encode($0))") })
     }
 
     private static func sides(_ reader: Reader) -> [HomePage.Side] {
