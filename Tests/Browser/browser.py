@@ -1,8 +1,6 @@
 """People at a browser: each in a context of their own, and every page they look at is inspected."""
-import io
 import os
 import pathlib
-import re
 import shutil
 import struct
 import zlib
@@ -24,7 +22,7 @@ class Person:
     """One browser context: its own sign-in, its own complaints."""
 
     def __init__(self, browser, server, script=True):
-        self.server, self.script, self.inspected = server, script, set()
+        self.server, self.script = server, script
         self.context = browser.new_context(
             base_url=server.url, viewport=WIDE, locale="vi-VN", java_script_enabled=script, reduced_motion="reduce")
         self.context.set_default_timeout(20_000)
@@ -117,9 +115,12 @@ class Person:
         assert not grave, f"{name} {how}: {grave}"
 
     def picture(self, name):
+        """The upper part of the page for the documentation, only where a folder for it is named."""
         if PICTURES and self.script:
-            pathlib.Path(PICTURES).mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=pathlib.Path(PICTURES) / f"{name}.png", full_page=True)
+            width = self.page.viewport_size["width"]
+            height = min(self.page.evaluate("document.documentElement.scrollHeight"), 1200)
+            clip = {"x": 0, "y": 0, "width": width, "height": height}
+            self.page.screenshot(path=pathlib.Path(PICTURES) / f"{name}.png", full_page=True, clip=clip)
 
     def leave(self):
         self.context.close()
@@ -150,13 +151,8 @@ def jpeg() -> bytes:
     def segment(marker, data):
         return b"\xff" + bytes([marker]) + struct.pack(">H", len(data) + 2) + data
 
-    out = io.BytesIO(b"")
-    out.write(b"\xff\xd8" + segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0"))
-    out.write(segment(0xDB, b"\0" + b"\x10" * 64) + segment(0xC0, b"\x08\0\x08\0\x08\x01\x01\x11\0"))
-    out.write(segment(0xC4, b"\0\x01" + b"\0" * 15 + b"\0") + segment(0xC4, b"\x10\x01" + b"\0" * 15 + b"\0"))
-    out.write(segment(0xDA, b"\x01\x01\0\0\x3f\0") + b"\x3f\xff\xd9")
-    return out.getvalue()
-
-
-def number_of(address: str) -> str:
-    return re.search(r"/dossiers/([A-Z0-9-]+)", address).group(1)
+    head = segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0") + segment(0xDB, b"\0" + b"\x10" * 64)
+    frame = segment(0xC0, b"\x08\0\x08\0\x08\x01\x01\x11\0")
+    tables = segment(0xC4, b"\0\x01" + b"\0" * 15 + b"\0") + segment(0xC4, b"\x10\x01" + b"\0" * 15 + b"\0")
+    scan = segment(0xDA, b"\x01\x01\0\0\x3f\0") + b"\x3f"
+    return b"\xff\xd8" + head + frame + tables + scan + b"\xff\xd9"

@@ -13,8 +13,9 @@ enum DemoPaper {
 
     /// The standard fonts of PDF have no Vietnamese letters, so the marks are left out.
     static func pdf(title: String, lines: [String]) -> [UInt8] {
-        let text = [line(title, size: 15, y: 660)] + lines.enumerated().map { line($1, size: 12, y: 620 - 22 * $0) }
-        let content = head + text.joined() + line(foot, size: 9, y: 60)
+        let heading = title.unmarked.wrapped(at: 60).enumerated().map { line($1, size: 15, y: 690 - 22 * $0) }
+        let text = lines.flatMap { $0.unmarked.wrapped(at: 80) }.enumerated().map { line($1, size: 12, y: 600 - 20 * $0) }
+        let content = head + heading.joined() + text.joined() + line(foot, size: 9, y: 60)
         let objects = [
             "<</Type/Catalog/Pages 2 0 R>>",
             "<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -29,7 +30,7 @@ enum DemoPaper {
     private static let foot = "Ban trinh dien, khong co gia tri phap ly / Demonstration only"
 
     private static func line(_ text: String, size: Int, y: Int) -> String {
-        let escaped = text.unmarked.replacing("\\", with: "").replacing("(", with: "\\(").replacing(")", with: "\\)")
+        let escaped = text.replacing("\\", with: "").replacing("(", with: "\\(").replacing(")", with: "\\)")
         return "BT/F \(size) Tf 72 \(y) Td(\(escaped))Tj ET\n"
     }
 
@@ -38,7 +39,7 @@ enum DemoPaper {
         var offsets: [Int] = []
         for (index, object) in objects.enumerated() {
             offsets.append(text.utf8.count)
-            text += "\(index + 1) 0 obj\(object)endobj\n"
+            text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
         }
         let start = text.utf8.count
         let entries = offsets.map { String(repeating: "0", count: 10 - String($0).count) + "\($0) 00000 n \n" }
@@ -74,5 +75,17 @@ extension String {
     /// In ASCII, for fonts that have nothing else: `Đại lý` → `Dai ly`.
     var unmarked: String {
         replacing("Đ", with: "D").replacing("đ", with: "d").folding(options: .diacriticInsensitive, locale: nil).filter(\.isASCII)
+    }
+
+    /// `Đơn đề nghị cấp mã số` → `don-de-nghi-cap-ma`: how people name their files.
+    var asFileName: String {
+        unmarked.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(5).joined(separator: "-")
+    }
+
+    fileprivate func wrapped(at width: Int) -> [String] {
+        split(separator: " ").reduce(into: [""]) { lines, word in
+            let last = lines[lines.count - 1]
+            if last.count + word.count < width { lines[lines.count - 1] = last.isEmpty ? String(word) : "\(last) \(word)" } else { lines.append(String(word)) }
+        }
     }
 }

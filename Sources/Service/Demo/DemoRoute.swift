@@ -69,14 +69,18 @@ struct DemoStep {
     /// Given the papers as documents, in their order.
     var action: ([Document]) -> Action
 
-    enum Player { case person(String), recordsClerk, declarant, system }
+    enum Player {
+        case person(String)
+        case recordsClerk, declarant, system
+    }
 
     /// A paper to be made for the act.
     struct Paper {
         var slot: Slot
-        var name: String
-        var format = "pdf"
+        var title: String
         var lines: [String] = []
+        /// The sealed form of what was approved.
+        var isSealed = false
     }
 
     init(by: Player, papers: [Paper] = [], notBefore: Instant? = nil, isQuick: Bool = false, action: @escaping ([Document]) -> Action) {

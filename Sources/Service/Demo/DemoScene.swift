@@ -72,7 +72,8 @@ struct DemoScene {
     }
 
     private var refusal: DemoStep? {
-        let reason = dossier.supplement.missed
+        let reason =
+            dossier.supplement.missed
             ? "Hết thời hạn bổ sung, hồ sơ vẫn thiếu giấy tờ đã yêu cầu" : "Hồ sơ không thuộc thẩm quyền giải quyết của đơn vị"
         if route.aim == .refused, procedure.officerMayRefuse, !procedure.writtenNotice.refusal {
             return step(officer()) { _ in .refuse(reason: reason) }
@@ -104,14 +105,15 @@ struct DemoScene {
     }
 
     private func notice(_ title: String, _ text: String) -> DemoStep.Paper {
-        .init(slot: Slot(component: Proposal.notice), name: "\(title).pdf", lines: [procedure.name.vi, text])
+        .init(slot: Slot(component: Proposal.notice), title: title, lines: [procedure.name.vi, text])
     }
 
     private var result: DemoStep? {
         let outcome = route.outcome
         let wanted = procedure.results.filter { $0.required && ($0.outcome ?? outcome) == outcome }
-        let papers = wanted.map { DemoStep.Paper(slot: Slot(component: $0.id), name: "\($0.name.vi).pdf", lines: [procedure.name.vi]) }
-        let words = outcome == .granted
+        let papers = wanted.map { DemoStep.Paper(slot: Slot(component: $0.id), title: $0.name.vi, lines: [procedure.name.vi]) }
+        let words =
+            outcome == .granted
             ? said(["Hồ sơ đủ điều kiện, đề xuất chấp thuận", "Đã đối chiếu giấy tờ với dữ liệu khai, đề xuất chấp thuận"])
             : "Chưa đáp ứng điều kiện, đề xuất trả lời không chấp thuận"
         return step(officer(), papers: papers) {
@@ -154,7 +156,7 @@ struct DemoScene {
 
     var supplement: DemoStep {
         let slot: Slot? = if case .document(let slot)? = dossier.supplement.content?.gaps.first?.subject { slot } else { nil }
-        let papers = slot.map { [DemoStep.Paper(slot: $0, name: "Bản bổ sung.pdf", lines: [procedure.name.vi, "Ban da bo sung"])] } ?? []
+        let papers = slot.map { [DemoStep.Paper(slot: $0, title: "Bản bổ sung", lines: [procedure.name.vi])] } ?? []
         return DemoStep(by: .declarant, papers: papers) {
             .supplement(SupplementAnswer(documents: $0, note: "Đã bổ sung theo yêu cầu"))
         }
@@ -201,7 +203,7 @@ struct DemoScene {
     /// The papers are the sealed ones, in the order of the approved.
     var seal: DemoStep? {
         let approved = dossier.hand.approval?.documents ?? []
-        let papers = approved.map { DemoStep.Paper(slot: $0.slot, name: $0.name, format: "sealed") }
+        let papers = approved.map { DemoStep.Paper(slot: $0.slot, title: $0.name, isSealed: true) }
         return DemoStep(by: .system, papers: papers, isQuick: true) { sealed in
             .recordSeal(
                 zip(approved, sealed).map {
@@ -217,7 +219,7 @@ struct DemoScene {
     }
 
     var completeOnPaper: DemoStep? {
-        step(officer(), papers: [.init(slot: Slot(component: "scan"), name: "Bản quét kết quả.pdf", lines: [procedure.name.vi])]) {
+        step(officer(), papers: [.init(slot: Slot(component: "scan"), title: "Bản quét kết quả", lines: [procedure.name.vi])]) {
             .release(scan: $0)
         }
     }

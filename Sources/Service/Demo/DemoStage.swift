@@ -10,11 +10,11 @@ final class DemoStage {
     private let present: Instant
     private let actors: [String: Actor]
     private let clerks: [String: String]
-    private var scenes: [Playing] = []
+    private var tracks: [Track] = []
     private var papers: [String: Upload] = [:]
     private(set) var numbers: [String] = []
 
-    private struct Playing {
+    private struct Track {
         var story: DemoStory
         var index: Int
         var procedure: Procedure
@@ -49,7 +49,7 @@ final class DemoStage {
         let outage = Outage(id: "demo-outage", from: office.calendar.opening(of: first), to: office.calendar.closing(of: last))
         try await office.declareDemoOutage(outage)
         for (index, story) in DemoStory.all(outage: outage).enumerated() { cast(story, index, outage) }
-        while let next = scenes.indices.min(by: { scenes[$0].at < scenes[$1].at }) {
+        while let next = tracks.indices.min(by: { tracks[$0].at < tracks[$1].at }) {
             try await playNext(of: next)
         }
         office.clock.set(office.calendar.opening(of: office.calendar.workingDay(1, before: present.day)))
@@ -64,38 +64,38 @@ final class DemoStage {
         if office.paper.seal == nil, story.route.aim == .completed { story.route.outage = outage }
         story.route.salt = index
         let day = office.calendar.workingDay(story.daysAgo, before: present.day)
-        scenes.append(Playing(story: story, index: index, procedure: procedure, at: Instant(day: day, minute: story.minute)))
+        tracks.append(Track(story: story, index: index, procedure: procedure, at: Instant(day: day, minute: story.minute)))
     }
 
     /// Plays one act of a story and finds out when its next one is; a story at its end leaves the stage.
     private func playNext(of place: Int) async throws {
-        var scene = scenes[place]
-        office.clock.set(scene.at)
-        if let number = scene.number, let step = scene.step {
-            try await perform(step, on: number, scene)
+        var track = tracks[place]
+        office.clock.set(track.at)
+        if let number = track.number, let step = track.step {
+            try await perform(step, on: number, track)
         } else {
-            scene.number = try await file(scene)
+            track.number = try await file(track)
         }
-        try await prepare(&scene)
-        if scene.step == nil || scene.at >= present { scenes.remove(at: place) } else { scenes[place] = scene }
+        try await prepare(&track)
+        if track.step == nil || track.at >= present { tracks.remove(at: place) } else { tracks[place] = track }
     }
 
-    private func prepare(_ scene: inout Playing) async throws {
-        guard let number = scene.number else { return }
+    private func prepare(_ track: inout Track) async throws {
+        guard let number = track.number else { return }
         let file = try await office.database.read { [office] tx in try office.open(number, visibleTo: .system, in: tx) }
-        scene.step = scene.story.route.next(for: file.dossier, under: file.rules, on: scene.at.day)
-        guard let step = scene.step else { return try await rest(file, scene) }
-        scene.at = max(scene.at, step.notBefore ?? scene.at)
-        scene.at = office.calendar.pace(after: scene.at, quick: step.isQuick, jitter: scene.index * 7 % 45)
+        track.step = track.story.route.next(for: file.dossier, under: file.rules, on: track.at.day)
+        guard let step = track.step else { return try await rest(file, track) }
+        track.at = max(track.at, step.notBefore ?? track.at)
+        track.at = office.calendar.pace(after: track.at, quick: step.isQuick, jitter: track.index * 7 % 45)
     }
 
     /// What is done where a dossier comes to rest.
-    private func rest(_ file: DossierFile, _ scene: Playing) async throws {
+    private func rest(_ file: DossierFile, _ track: Track) async throws {
         if file.dossier.phase == .beingSealed {
             // It stays so that the phase can be seen: its turn comes in a year.
             try await office.database.write { tx in try SealQueue.postpone(file.row.number, by: 365 * 86_400_000, in: tx) }
         }
-        if scene.story.isExamined, let officer = file.dossier.hand.officer.flatMap({ actors[$0] }) {
+        if track.story.isExamined, let officer = file.dossier.hand.officer.flatMap({ actors[$0] }) {
             let items = file.rules.procedure.checklist.map(\.id).dropLast()
             try await office.note(Dictionary(uniqueKeysWithValues: items.map { ($0, Finding.met) }), on: file.row.number, by: officer)
         }
@@ -103,17 +103,17 @@ final class DemoStage {
 
     // MARK: - Acts
 
-    private func file(_ scene: Playing) async throws -> String {
-        let (filer, procedure) = (DemoCast.filers[scene.story.filer], scene.procedure)
-        let answers = try answers(to: procedure, by: filer, variant: scene.index)
+    private func file(_ track: Track) async throws -> String {
+        let (filer, procedure) = (DemoCast.filers[track.story.filer], track.procedure)
+        let answers = try answers(to: procedure, by: filer, variant: track.index)
         let places = procedure.places(for: answers).filter { $0.component.required }
-        let part = scene.story.isByHand ? places.first { $0.component.byHand != .never } : nil
+        let part = track.story.isByHand ? places.first { $0.component.byHand != .never } : nil
         var uploads: [Upload] = []
         for place in places where place.slot != part?.slot { uploads.append(try await paper(for: place, by: filer)) }
         let byHand = part.map { [ManualPart(slot: $0.slot, pages: 24, reason: "Bản vẽ khổ lớn, không quét được")] } ?? []
         let receipt = try await office.file(
             FileDossier(
-                procedure: procedure.key, answers: answers, documents: uploads, byHand: byHand, key: "demo-\(scene.index)"),
+                procedure: procedure.key, answers: answers, documents: uploads, byHand: byHand, key: "demo-\(track.index)"),
             by: actor(filer.account))
         numbers.append(receipt.number)
         return receipt.number
@@ -126,24 +126,25 @@ final class DemoStage {
         return answers
     }
 
-    private func perform(_ step: DemoStep, on number: String, _ scene: Playing) async throws {
+    private func perform(_ step: DemoStep, on number: String, _ track: Track) async throws {
         let file = try await office.database.read { [office] tx in try office.open(number, visibleTo: .system, in: tx) }
-        if file.dossier.phase == .beingSealed { return try await seal(number) }
+        if file.dossier.phase == .beingSealed {
+            while try await office.sealNext() {}
+            return
+        }
         var uploads: [Upload] = []
-        for paper in step.papers { uploads.append(try await store(paper.slot, paper.name, paper.format, paper.lines + [file.row.partyName, number])) }
+        for paper in step.papers {
+            uploads.append(try await store(paper.slot, "\(paper.title).pdf", "pdf", paper.title, paper.lines + [file.row.partyName, number]))
+        }
         _ = try await office.perform(
-            step.action(uploads.map(\.document)), on: number, by: actor(step.by, file, scene), seen: file.row.sequence, papers: uploads)
+            step.action(uploads.map(\.document)), on: number, by: actor(step.by, file, track), seen: file.row.sequence, papers: uploads)
     }
 
-    private func seal(_ number: String) async throws {
-        while try await office.sealNext() {}
-    }
-
-    private func actor(_ player: DemoStep.Player, _ file: DossierFile, _ scene: Playing) throws -> Actor {
+    private func actor(_ player: DemoStep.Player, _ file: DossierFile, _ track: Track) throws -> Actor {
         switch player {
         case .person(let account): try actor(account)
         case .recordsClerk: try actor(clerks[file.row.unit] ?? "")
-        case .declarant: try actor(DemoCast.filers[scene.story.filer].account)
+        case .declarant: try actor(DemoCast.filers[track.story.filer].account)
         case .system: .system
         }
     }
@@ -158,14 +159,14 @@ final class DemoStage {
     private func paper(for place: Place, by filer: DemoCast.Filer) async throws -> Upload {
         let formats = place.component.formats
         let format = ["pdf", "jpeg", "xml"].first(where: formats.contains) ?? "pdf"
-        let row = place.slot.row.map { " \($0 + 1)" } ?? ""
-        let name = "\(place.component.id)\(row).\(format == "jpeg" ? "jpg" : format)"
-        return try await store(place.slot, name, format, [place.component.name.vi, filer.party.name, filer.name + row])
+        let (title, row) = (place.component.name.vi, place.slot.row.map { "-\($0 + 1)" } ?? "")
+        let name = "\(title.asFileName)\(row).\(format == "jpeg" ? "jpg" : format)"
+        return try await store(place.slot, name, format, title, [filer.party.name, filer.name + row])
     }
 
     /// Equal papers are stored once; each filing has its own document.
-    private func store(_ slot: Slot, _ name: String, _ format: String, _ lines: [String]) async throws -> Upload {
-        let bytes = DemoPaper.bytes(format: format, title: name, lines: lines)
+    private func store(_ slot: Slot, _ name: String, _ format: String, _ title: String, _ lines: [String]) async throws -> Upload {
+        let bytes = DemoPaper.bytes(format: format, title: title, lines: lines)
         let key = String(decoding: bytes, as: UTF8.self)
         let stored = if let known = papers[key] { known } else { try await office.store(bytes, name: name, component: slot.component) }
         papers[key] = stored

@@ -37,7 +37,7 @@ struct GeneratedPlay {
             now = calendar.pace(after: max(now, step.notBefore ?? now), quick: step.isQuick, jitter: pause)
             now = now.advanced(bySeconds: Int64.random(in: 0..<60))
             guard now < present, let actor = actor(step.by) else { return }
-            let uploads = step.papers.map { papers.upload($0.format == "sealed" ? "sealed" : "pdf", slot: $0.slot, name: $0.name) }
+            let uploads = step.papers.map { papers.upload($0.isSealed ? "sealed" : "pdf", slot: $0.slot, name: $0.isSealed ? $0.title : "\($0.title).pdf") }
             try act(step.action(uploads.map(\.document)), by: actor, uploads, at: now)
         }
     }

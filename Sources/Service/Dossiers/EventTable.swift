@@ -3,14 +3,16 @@ import Storage
 
 /// The official history. Appended to, never changed.
 enum EventTable {
+    /// - Parameter facts: the facts as JSON where they are encoded already.
     /// - Throws: `Conflict` through the primary key when somebody appended first (see `Office.perform`).
-    static func append(_ events: [Event], to stream: String, after sequence: Int, in tx: Transaction) throws {
+    static func append(_ events: [Event], facts: [String]? = nil, to stream: String, after sequence: Int, in tx: Transaction) throws {
         for (offset, event) in events.enumerated() {
+            let fact = try facts?[offset] ?? StoredJSON.encode(event.fact)
             try tx.send(
                 """
                 INSERT INTO event (stream, sequence, recorded_at, happened_at, account, role, mark, fact)
                 VALUES (\(stream), \(sequence + 1 + offset), \(event.recordedAt.milliseconds), \(event.happenedAt?.milliseconds),
-                        \(event.actor.account), \(event.actor.role.rawValue), \(event.mark.id), \(try StoredJSON.encode(event.fact)))
+                        \(event.actor.account), \(event.actor.role.rawValue), \(event.mark.id), \(fact))
                 """)
         }
     }

@@ -114,9 +114,13 @@ enum AnswersTable {
     /// - Parameter moment: when they were stored, where that is not now.
     static func insert(_ answers: Answers, dossier: String, at moment: Instant? = nil, in tx: Transaction) throws {
         let body = try StoredJSON.encode(answers)
+        try insert(body, digest: body.digest, dossier: dossier, at: moment, in: tx)
+    }
+
+    static func insert(_ body: String, digest: String, dossier: String, at moment: Instant? = nil, in tx: Transaction) throws {
         try tx.send(
             """
-            INSERT INTO answers (dossier, digest, body, stored_at) VALUES (\(dossier), \(body.digest), \(body), \((moment ?? tx.instant).milliseconds))
+            INSERT INTO answers (dossier, digest, body, stored_at) VALUES (\(dossier), \(digest), \(body), \((moment ?? tx.instant).milliseconds))
             ON CONFLICT (dossier, digest) DO NOTHING
             """)
     }

@@ -154,7 +154,7 @@ extension TestOffice {
                 #expect(try await office.sealNext())
                 continue
             }
-            let uploads = step.papers.map { papers.upload("pdf", slot: $0.slot, name: $0.name) }
+            let uploads = step.papers.map { papers.upload("pdf", slot: $0.slot, name: "\($0.title).pdf") }
             try await act(step.action(uploads.map(\.document)), on: number, by: account(of: step.by, view), papers: uploads)
         }
         #expect(try await view(number).dossier.phase == phase)

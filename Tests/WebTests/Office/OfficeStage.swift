@@ -51,10 +51,12 @@ struct OfficeStage {
     func live<Value: Sendable>(
         more: @escaping @Sendable (Router<WebContext>) -> Void = { _ in }, _ test: @Sendable (Server) async throws -> Value
     ) async throws -> Value {
-        let front = router(desk.site) { router, _ in
-            WebPages.add(to: router, desk)
-            more(router)
-        }
+        let front = router(
+            desk.site,
+            add: { router, _ in
+                WebPages.add(to: router, desk)
+                more(router)
+            })
         let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         return try await WebServer(front, logger: log).application.test(.live) { client in
             try await test(Server(client: client))

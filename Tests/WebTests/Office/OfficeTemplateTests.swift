@@ -42,7 +42,7 @@ import Testing
         whole.errors = Errors(heading: "a", [Errors.Line(field: "b", text: "c")])
         whole.review = Review(
             proposedText: "a", attention: .init(attentionList: [.init("red", "late", "b", link: ("c", "/d"))]),
-            toSign: .init(files: [FileRow(fileName: "a", fileFacts: "b", fileTag: Tag("a", "b", "c"), fileHref: "/d", fileRemove: "/e", fileRemoveValue: "f", fileType: "PDF")]),
+            toSign: .init(files: [FileRow(fileName: "a", fileFacts: "b", fileTag: Tag("a", "b", "c"), fileHref: "/d", fileRemove: "/e", fileType: "PDF")]),
             opinions: .init(opinionList: [.init(opinionText: "a", opinionWho: "b", opinionTime: "c")]))
         all.append(whole)
         var check = TemplateCheck(stage.desk.site.templates)
@@ -59,20 +59,19 @@ import Testing
         func add(to router: Router<WebContext>, _ desk: Desk) {
             router.pages(desk, get: "probe/{number}") { reader in
                 let view = try await reader.office.dossier(try reader.parameter("number"), for: try reader.actor())
-                keep(WorkPage(view, try reader.office(), reader))
+                keep(WorkPage(view, try reader.officeAccount(), reader))
                 return Response(status: .ok)
             }
         }
     }
 
-    @Test func `lists and assignments fit their templates`() {
+    @Test func `lists and assignments fit their templates`() async throws {
         let words = stage.desk.site.templates.words[.vi]
         let line = DossierLine(
             dossierNumber: "GSQL-1", dossierHref: "/a", procedureName: "b", partyName: "c", partyNumber: "d",
             dossierTag: .phase(.inProcessing, forDeclarant: false, words), dossierDue: nil, receivedOn: "e", holder: "f")
-        let due = DueMark.of(DossierRow(
-            number: "", procedure: "", version: 1, unit: "", party: "", partyName: "", phase: .inProcessing, storedAt: Instant(milliseconds: 0),
-            receivedAt: Instant(milliseconds: 0), sequence: 1), now: Instant(milliseconds: 0), .customs, in: .vi)
+        let row = try await stage.office.dossiers(DossierQuery(box: .all), for: try await stage.actor("duc.nm")).rows.first { $0.receivedAt != nil }
+        let due = DueMark.of(try #require(row), now: stage.office.clock.instant, .customs, in: .vi)
         var dated = line
         dated.dossierDue = due
         let group = InboxPage.Group(groupFamily: "red", groupIcon: "late", groupWords: "Quá hạn", dossiers: [line, dated])
@@ -89,11 +88,11 @@ import Testing
             filterHidden: [HiddenField("a", "b")], filterSelects: [.init(selectName: "a", selectLabel: "b", options: [choice])],
             filterChips: .init(chips: [.init(chipText: "a", chipHref: "/b")], clearHref: "/c"),
             list: .init(groups: [group], listHolder: true, listColumns: "6"), nothingFound: Nothing("a", "b", link: "c", href: "/d"), pager: numbered))
-        let row = AssignmentsPage.Line(
+        let assigned = AssignmentsPage.Line(
             dossierNumber: "a", dossierHref: "/b", procedureName: "c", partyName: "d", partyNumber: "e", dossierDue: due, receivedOn: "f",
             rowForm: "g", assignAction: "/h", dossierSequence: "1", assignees: [.init(assigneeGroup: "a", options: [choice])])
         check.check("assignments", AssignmentsPage(
-            errors: errors, flash: flash, countedAt: "a", list: .init(dossiers: [row], assignText: "a", assignSource: "b"),
+            errors: errors, flash: flash, countedAt: "a", list: .init(dossiers: [assigned], assignText: "a", assignSource: "b"),
             nothingFound: Nothing("a", "b", link: "c", href: "/d"), pager: numbered))
         #expect(check.faults == [])
     }

@@ -149,7 +149,7 @@ struct Candidates {
         case .release: [.release(scan: dossier.phase == .issued ? [document("scan")] : [])]
         case .releaseOnPaper: [PaperReason.onRequest, .stamping, .outage(id: "down", happenedAt: now)].map { .releaseOnPaper($0) }
         case .issue: [.issue(Issue(number: "15", date: now.day, place: "HP"))]
-        case .requestPaperResult: [.requestPaperResult(reason: "bank")]
+        case .requestPaperResult: configuration.events.contains(.paperRequest) ? [.requestPaperResult(reason: "bank")] : []
         default: [true, false].map { .answerPaperRequest(accepted: $0, reason: "no need") }
         }
     }

@@ -32,11 +32,14 @@ package struct Configuration: Hashable, Sendable {
         /// The proposer stands in for the team's leader; a colleague, or the team's leader, for the unit's.
         case proposerStandsIn, colleagueStandsIn, teamLeaderStandsIn
         case reassignment, voiding, apology, outage
+        /// The declarant asks for the result on paper.
+        case paperRequest
         case teamDissolved, allTeamsDissolved, officerLeft, vacancy
     }
 
-    /// Modes 1 and 3 need divisions (D8), and without divisions only the unit's leaders approve.
+    /// Modes 1 and 3 need divisions (D8), and without divisions only the unit's leaders approve; paper is asked for where it may be.
     var isPossible: Bool {
+        if events.contains(.paperRequest), paperResult != .onRequest { return false }
         guard divisions == .none else { return true }
         return mode != .leaderDivisionOfficer && mode != .divisionOfficer && approver == .allUnitLeader
     }

@@ -31,9 +31,14 @@ extension Configuration {
         .times(PaperRule.allCases) { $0.paper = $1 }
         .times(FeeRule.allCases) { $0.fee = $1 }
         .times(PaperResultRule.allCases) { $0.paperResult = $1 }
-        .times([[], [.outage]]) { $0.events = $1 }
+        .times([[], [.outage], [.paperRequest]]) { $0.events = $1 }
 
-    private static let disturbed = ways.times(pairsOfDisturbances) { $0.events = $1 }
+    private static let disturbed = ways.times(pairsOfDisturbances) { $0.set($1) }
+
+    mutating func set(_ events: Set<Disturbance>) {
+        self.events = events
+        if events.contains(.paperRequest) { paperResult = .onRequest }
+    }
 
     private static let pairsOfDisturbances: [Set<Disturbance>] = unique(
         Disturbance.allCases.flatMap { first in Disturbance.allCases.map { [first, $0] } })

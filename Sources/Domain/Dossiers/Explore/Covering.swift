@@ -12,11 +12,14 @@ extension Configuration {
         return chosen
     }()
 
+    /// Those with few states first: of values that cover as much the first is taken.
+    private static let modes: [AssignmentMode] = [.automatic, .claim, .leaderOfficer, .divisionOfficer, .leaderDivisionOfficer]
+
     private typealias Setter = @Sendable (inout Configuration) -> Void
 
     private static let settings: [[Setter]] = [
-        ([[]] + Disturbance.allCases.map { [$0] }).map { (events: Set<Disturbance>) in { $0.events = events } },
-        AssignmentMode.allCases.map { value in { $0.mode = value } },
+        ([[]] + Disturbance.allCases.map { [$0] }).map { (events: Set<Disturbance>) in { $0.set(events) } },
+        modes.map { value in { $0.mode = value } },
         SignatureVerdict.allCases.map { value in { $0.verdict = value } },
         ByHand.allCases.map { value in { $0.byHand = value } },
         Divisions.allCases.map { value in { $0.divisions = value } },

@@ -44,7 +44,7 @@ extension ActKey {
         switch act {
         case .withdraw: language.pick("Cơ quan hải quan dừng xử lý. Nộp lại là một hồ sơ mới, tính thời hạn từ đầu.", "Customs stops handling it. Filing again makes a new dossier, with the time counted from the start.")
         case .refuse: language.pick("Hồ sơ kết thúc. Người khai nhận được nguyên văn lý do.", "The dossier ends. The declarant gets the reason word for word.")
-        case .approve: language.pick("Bạn phê duyệt đúng những văn bản dưới đây, theo mã băm.", "You approve exactly the documents below, by their hash.")
+        case .approve: language.pick("Bạn phê duyệt đúng những văn bản nêu trên trang này, theo mã băm.", "You approve exactly the documents named on this page, by their hash.")
         case .requestSupplement: language.pick("Người khai nhận được đúng danh sách này, và chỉ một lần.", "The declarant gets exactly this list, and only once.")
         case .demandPaper: language.pick("Thời hạn giải quyết dừng cho đến khi đủ bản giấy.", "The time stops until the papers are there.")
         case .release where view.dossier.phase == .resultApproved: language.pick("Mọi văn bản của kết quả được ký số rồi gửi người khai.", "Every document of the result is sealed and sent to the declarant.")

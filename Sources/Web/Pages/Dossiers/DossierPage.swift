@@ -90,7 +90,8 @@ struct DeclarantView {
     }
 
     private var results: DossierPage.Results? {
-        let lines = view.documents.filter { $0.origin != .declarant }
+        let results = view.procedure.results.map(\.id)
+        let lines = view.documents.filter { $0.origin != .declarant }.ordered { results.firstIndex(of: $0.component) }
         guard !lines.isEmpty else { return nil }
         let text = language.pick("Bản điện tử ký số có giá trị như bản giấy tại mọi đơn vị hải quan.", "The sealed electronic document is as good as paper at every customs office.")
         let sealed = lines.contains { $0.origin == .seal }
@@ -100,7 +101,8 @@ struct DeclarantView {
     }
 
     private var filed: DossierPage.Filed? {
-        let lines = view.documents.filter { $0.origin == .declarant }
+        let places = view.procedure.places(for: view.answers).map(\.slot)
+        let lines = view.documents.filter { $0.origin == .declarant }.ordered { places.firstIndex(of: $0.slot) }
         guard !lines.isEmpty else { return nil }
         return DossierPage.Filed(
             filesHeading: language.pick("\(lines.count) tệp đã nộp", "\(lines.count) files filed"),
@@ -109,6 +111,13 @@ struct DeclarantView {
 
     private func row(_ line: DocumentLine, about: String, signed: Bool) -> FileRow {
         FileRow(line.document, pages: line.pages, about: about, signed: signed, href: "/dossiers/\(number)/documents/\(line.document.id)", words)
+    }
+}
+
+extension [DocumentLine] {
+    /// By the place the procedure gives them, in one place as they came; what has none comes last.
+    fileprivate func ordered(by place: (Document) -> Int?) -> [DocumentLine] {
+        enumerated().map { (rank: (place($1.document) ?? .max, $0), line: $1) }.sorted { $0.rank < $1.rank }.map(\.line)
     }
 }
 

@@ -89,7 +89,11 @@ struct WorkPapers {
 
     /// A later upload stands in its place.
     private func isReplaced(_ line: DocumentLine) -> Bool {
-        line.origin == .declarant && !view.dossier.documents.contains { $0.id == line.document.id }
+        switch line.origin {
+        case .declarant: !view.dossier.documents.contains { $0.id == line.document.id }
+        case .office: view.documents.contains { $0.origin == .office && $0.document.component == line.document.component && $0.addedAt > line.addedAt }
+        case .seal: false
+        }
     }
 
     private func tag(_ line: DocumentLine) -> Tag? {

@@ -1,0 +1,61 @@
+/// A rule of this house: where the regulation is silent and its users expect something all the same.
+package struct HouseRule: Hashable, Sendable {
+    package let mark: Mark
+    package let title: Localized
+    /// Why we made it.
+    package let reason: String
+
+    private init(_ mark: Mark, _ en: String, _ vi: String, because reason: String) {
+        (self.mark, title, self.reason) = (mark, Localized(vi: vi, en: en), reason)
+    }
+
+    package static let all: [HouseRule] = [
+        HouseRule(
+            "HD-1", "A declarant may withdraw until a result is approved", "Người khai được rút hồ sơ khi kết quả chưa được phê duyệt",
+            because: "Nobody is forced to go on with a request; once a result is approved it stands."),
+        HouseRule(
+            "HD-2", "Who passed a dossier on may take it back before the next hand acts", "Người vừa chuyển hồ sơ được rút lại khi người nhận chưa làm gì",
+            because: "A slip is mended by the one who made it, in the history, without a leader's time. A notice already sent cannot be unsent."),
+        HouseRule(
+            "HD-3", "A dossier nobody can carry on with falls to the unit leader", "Hồ sơ không còn người xử lý chuyển về lãnh đạo đơn vị",
+            because: "Divisions are dissolved and officers leave; Điều 8 gives the unit leader the choice of the form of assignment, so the choice comes back there."),
+        HouseRule(
+            "HD-4", "An officer may have a supplement approved where no written notice is required",
+            "Công chức được trình yêu cầu bổ sung dù không phải thông báo bằng văn bản",
+            because: "A supplement may be asked only once; an officer in doubt may want a leader's eye on it first."),
+        HouseRule(
+            "HD-5", "An officer who finds an error voids the approval before release", "Công chức phát hiện sai sót thì hủy phê duyệt trước khi trả kết quả",
+            because: "A result known to be wrong must not leave; it is proposed and approved anew."),
+        HouseRule(
+            "HD-6", "A seal that fails brings the dossier back, with the reason", "Không ký số được thì hồ sơ trở lại, kèm lý do",
+            because: "Nothing leaves unsealed (Điều 7 khoản 3), and somebody must decide what to do."),
+        HouseRule(
+            "HD-7", "The leader in charge re-assigns, with a reason", "Lãnh đạo phụ trách phân công lại, có lý do",
+            because: "Điều 8 tells how a dossier is assigned and not how it changes hands later."),
+        HouseRule(
+            "HD-8", "A leader names who acts in the leader's place on a dossier", "Lãnh đạo cử người thay trên một hồ sơ",
+            because: "Leaders travel; a deputy has dates and a reason, and the history says in what capacity an act was done."),
+        HouseRule(
+            "HD-9", "A dossier that waits in silence for the declarant lapses, after a warning", "Hồ sơ chờ người khai quá lâu thì hết hiệu lực, sau khi đã báo trước",
+            because: "Without an end it would wait for ever. The period is the procedure's, else thirty working days; the warning comes five days before."),
+        HouseRule(
+            "HD-10", "A late result carries an apology and one new date", "Trả kết quả muộn phải xin lỗi và hẹn lại một lần",
+            because: "Nghị định 61/2018/NĐ-CP Điều 19 khoản 9."),
+        HouseRule(
+            "HD-11", "One person does not act on both levels of one round, as a deputy neither", "Một người không cho ý kiến ở cả hai cấp trong một lượt trình",
+            because: "Two levels are two pairs of eyes."),
+        HouseRule(
+            "HD-12", "A supplement's time limit is one to sixty working days", "Thời hạn bổ sung từ 1 đến 60 ngày làm việc",
+            because: "Điều 9 khoản 2 wants a time limit and sets no bounds; nought or a year would be none."),
+        HouseRule(
+            "HD-13", "A last day that is off moves to the next working day", "Ngày cuối của thời hạn là ngày nghỉ thì chuyển sang ngày làm việc kế tiếp",
+            because: "Bộ luật Dân sự 2015 Điều 148 khoản 5."),
+        HouseRule(
+            "HD-14", "The day of reception is not counted; due when the last day closes", "Không tính ngày tiếp nhận; hạn là giờ kết thúc làm việc của ngày cuối",
+            because: "Bộ luật Dân sự 2015 Điều 147 khoản 2."),
+        HouseRule(
+            "HD-15", "Public holidays are no working days; a year without a published list is provisional",
+            "Ngày lễ, tết không phải ngày làm việc; năm chưa có thông báo thì tính tạm",
+            because: "Bộ luật Lao động; notices come late in the year before."),
+    ]
+}
