@@ -79,7 +79,9 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["CPostgres"], path: "Tests/Support", swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(name: "EngineTests", dependencies: ["Paper", "Storage", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ServiceTests", dependencies: ["Service", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ServiceTests", dependencies: ["Service", "TestSupport", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: ["TestSupport", "Web", .product(name: "HummingbirdTesting", package: "hummingbird")], swiftSettings: strict),

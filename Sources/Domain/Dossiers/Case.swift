@@ -18,7 +18,7 @@ package struct Case: Sendable {
     }
 
     func isDeputy(at level: Level) -> Bool {
-        actor.unit == dossier.unit
+        !dossier.deputies.isEmpty && actor.unit == dossier.unit
             && dossier.deputies.contains { $0.account == actor.account && $0.level == level && $0.from <= now && now < $0.to }
     }
 

@@ -14,22 +14,23 @@ extension Case {
     /// The row that permits the act. Of several that might, the first whose guards all hold; if none holds, the refusal of the row that
     /// came furthest. A row for another kind of the same act (another proposal, another mode) has nothing to say.
     package func allowedMove(in moves: [Move]) throws(Violation) -> Move {
-        let act = action.act
-        var (known, permitted): (Move?, Move?)
         var furthest: (held: Int, violation: Violation)?
-        for row in moves where row.act == act {
-            known = known ?? row
-            guard plays(row.by) else { continue }
-            permitted = permitted ?? row
-            guard row.phase == dossier.phase else { continue }
+        for row in moves where row.phase == dossier.phase && row.act == action.act && plays(row.by) {
             guard let (index, violation) = firstFailure(of: row) else { return row }
             let held = violation.fault == .wrongKind ? -1 : index
             if held > furthest?.held ?? -2 { furthest = (held, violation) }
         }
-        if let furthest { throw furthest.violation }
-        if let permitted { throw Violation(permitted.mark, act, .notInPhase(dossier.phase)) }
-        if let known { throw Violation(known.mark, act, .roleMayNot(actor.role)) }
-        throw Violation("2988-D14.1.c", act, .notInPhase(dossier.phase))
+        throw furthest?.violation ?? notNow(moves)
+    }
+
+    /// Why no row of this phase is for this actor.
+    private func notNow(_ moves: [Move]) -> Violation {
+        let ofAct = moves.filter { $0.act == action.act }
+        if let permitted = ofAct.first(where: { plays($0.by) }) {
+            return Violation(permitted.mark, action.act, .notInPhase(dossier.phase))
+        }
+        guard let known = ofAct.first else { return Violation("2988-D14.1.c", action.act, .notInPhase(dossier.phase)) }
+        return Violation(known.mark, action.act, .roleMayNot(actor.role))
     }
 
     private func firstFailure(of row: Move) -> (held: Int, Violation)? {

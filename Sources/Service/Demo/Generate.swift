@@ -15,12 +15,12 @@ extension Office {
         let starts = world.starts(count)
         let batches = stride(from: 0, to: count, by: Self.generatedAtOnce).map { Array(starts[$0..<min($0 + Self.generatedAtOnce, count)]) }
         var numbers: [String] = []
-        var next = Task { try world.play(batches.first ?? []) }
+        var next = Task { try await world.play(batches.first ?? []) }
         for index in batches.indices {
             let played = try await next.value
             // The next batch is played while this one is written.
             let following = index + 1 < batches.count ? batches[index + 1] : []
-            next = Task { try world.play(following) }
+            next = Task { try await world.play(following) }
             numbers += try await write(played)
             progress(numbers.count)
         }
@@ -63,9 +63,11 @@ struct GeneratedDossier: Sendable {
     var rules: Rules
     var party: Party
     var filedBy: Actor
-    var answers: Answers
+    var answers: String
     var dossier: Dossier
     var events: [Event]
+    /// The events' facts, encoded.
+    var facts: [String]
     var papers: [Papers]
 
     struct Papers: Sendable {
@@ -84,12 +86,12 @@ struct GeneratedDossier: Sendable {
             partyName: party.name, phase: .draft, storedAt: storedAt, sequence: 0)
         row.follow(dossier, under: rules, sequence: events.count, at: events[events.count - 1].recordedAt)
         try DossierTable.insert(row, filedBy: filedBy.account, lookAt: dossier.nextLook(under: rules), in: tx)
-        try EventTable.append(events, to: number, after: 0, in: tx)
+        try EventTable.append(events, facts: facts, to: number, after: 0, in: tx)
         try NoticeTable.queue(events, of: DossierFile(row: row, dossier: dossier, rules: rules), after: 0, in: tx)
         for papers in papers {
             try DocumentTable.insert(papers.uploads, dossier: number, origin: papers.origin, by: papers.by, at: papers.at, in: tx)
         }
-        try AnswersTable.insert(answers, dossier: number, at: storedAt, in: tx)
+        try AnswersTable.insert(answers, digest: answers.digest, dossier: number, at: storedAt, in: tx)
         if dossier.phase == .beingSealed { try SealQueue.add(number, in: tx) }
     }
 }

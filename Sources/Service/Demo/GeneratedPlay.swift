@@ -14,7 +14,8 @@ struct GeneratedPlay {
     private let present: Instant
     private var route: DemoRoute
     let declarant: Actor
-    private(set) var answers = Answers()
+    /// The answers as stored.
+    private(set) var answers = ""
     private(set) var dossier: Dossier
     private(set) var events: [Event] = []
     private(set) var papersFiled: [GeneratedDossier.Papers] = []
@@ -43,13 +44,13 @@ struct GeneratedPlay {
     }
 
     private mutating func file(at now: Instant) throws {
-        answers = DemoAnswers(filer: filer, today: now.day, variant: route.salt).answers(to: rules.procedure.form)
+        let answers = DemoAnswers(filer: filer, today: now.day, variant: route.salt).answers(to: rules.procedure.form)
         let places = rules.procedure.places(for: answers).filter(\.component.required)
         let part = route.salt % 3 == 0 || route.aim == .lapsed ? places.first { $0.component.byHand != .never } : nil
         let uploads = places.filter { $0.slot != part?.slot }.map { papers.upload(for: $0) }
         let byHand = part.map { [ManualPart(slot: $0.slot, pages: 24, reason: "Bản vẽ khổ lớn, không quét được")] } ?? []
-        let filing = Filing(
-            answers: answers, answersDigest: try StoredJSON.encode(answers).digest, documents: uploads.map(\.document), byHand: byHand)
+        self.answers = try StoredJSON.encode(answers)
+        let filing = Filing(answers: answers, answersDigest: self.answers.digest, documents: uploads.map(\.document), byHand: byHand)
         try act(.file(filing), by: declarant, uploads, at: now)
     }
 

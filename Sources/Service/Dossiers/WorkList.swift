@@ -87,8 +87,9 @@ extension Office {
 
 extension DossierQuery {
     fileprivate static func matches(_ text: String) -> Statement {
-        let number = text.uppercased().filter { $0 != "%" && $0 != "_" && $0 != "\\" } + "%"
-        return "(d.number LIKE \(number) OR d.party IN (SELECT id FROM party WHERE identifier = \(text)))"
+        let beginning = text.uppercased().filter { $0 != "%" && $0 != "_" && $0 != "\\" }
+        let party: Statement = "d.party IN (SELECT id FROM party WHERE identifier = \(text))"
+        return beginning.isEmpty ? party : "(d.number LIKE \(beginning + "%") OR \(party))"
     }
 
     fileprivate func count(for actor: Actor, and more: [Statement] = [], upTo bound: Int, in tx: Snapshot) throws -> Int {

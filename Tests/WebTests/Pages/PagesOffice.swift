@@ -25,10 +25,12 @@ enum PagesOffice {
             settings: ServerSettings(), resources: resources, csrf: CSRF(key: SymmetricKey(size: .bits256)), templates: WebPages.templates,
             masthead: { request, context in await masthead.page(for: request, context) })
         let desk = try Desk(office: office, site: site, resources: resources)
-        let front = router(site) { router, _ in
-            DossierAPI.add(to: router, desk)
-            WebPages.add(to: router, desk)
-        }
+        let front = router(
+            site,
+            add: { router, _ in
+                DossierAPI.add(to: router, desk)
+                WebPages.add(to: router, desk)
+            })
         return try await WebServer(front, logger: Logger(label: "pages")).application.test(.live, test)
     }
 

@@ -38,6 +38,6 @@ struct MoveIndex {
 extension MoveIndex.Entry {
     /// By role, or perhaps as somebody's deputy.
     func mayBePlayed(by actor: Actor, on dossier: Dossier) -> Bool {
-        roles.contains(actor.role) || dossier.deputies.contains { $0.account == actor.account }
+        roles.contains(actor.role) || !dossier.deputies.isEmpty && dossier.deputies.contains { $0.account == actor.account }
     }
 }

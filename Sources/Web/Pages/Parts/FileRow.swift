@@ -8,6 +8,8 @@ struct FileRow: Sendable {
     var fileHref: String?
     /// Where to post to have it removed.
     var fileRemove: String?
+    /// What the button of a form around the row sends to have it removed.
+    var fileRemoveValue: String?
     var fileType: String
 }
 
