@@ -97,7 +97,7 @@ extension Office {
         let (party, parent) = try await database.read { tx in
             (try PartyTable.find(view.row.party, in: tx), try OrganisationTable.parent(of: view.unit.id, in: tx))
         }
-        let head = UnitHead(unit: view.unit.name, parent: parent, level: view.procedure.level)
+        let head = UnitHead(unit: view.unit.name, parent: parent)
         return DraftContext(
             unitName: view.unit.name, parentName: parent, dossierNumber: view.row.number, procedureName: view.procedure.name.vi,
             declarantName: party.name, taxCode: party.kind == .organisation ? party.identifier : "", address: party.address,
@@ -143,8 +143,6 @@ extension DossierView {
 struct UnitHead {
     var unit: String
     var parent: String
-    /// Of the procedure, a level code of the unit tree.
-    var level: String
 
     var title: String {
         let titles = [("Tổng cục", "Tổng cục trưởng"), ("Chi cục", "Chi cục trưởng"), ("Cục", "Cục trưởng"), ("Vụ", "Vụ trưởng")]

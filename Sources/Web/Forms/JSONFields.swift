@@ -3,7 +3,7 @@ import Foundation
 /// A JSON object read as fields, so that a page and a program go through the same code: nested names are joined by dots, an array repeats
 /// its field (an array of objects numbers them: `goods.0.name`), null says nothing, true and false are words.
 enum JSONFields {
-    static func parse(_ data: some Sequence<UInt8>, maximumFields: Int = 1000) throws -> Fields {
+    static func parse(_ data: some Sequence<UInt8>, maximumFields: Int = 5000) throws -> Fields {
         guard case .object(let members) = try JSONDecoder().decode(Value.self, from: Data(data)) else { throw FormError.malformed("JSON is not an object") }
         var fields = Fields()
         try flatten(.object(members), name: "", into: &fields, maximum: maximumFields)

@@ -7,7 +7,7 @@ package enum FormError: Error, Equatable {
 /// application/x-www-form-urlencoded, as browsers send it: "+" is a space, `%XX` is UTF-8. Unlike a browser it refuses what it
 /// cannot decode, instead of storing replacement characters in a dossier.
 package enum URLEncodedForm {
-    package static func parse(_ bytes: some Sequence<UInt8>, maximumFields: Int = 1000) throws(FormError) -> Fields {
+    package static func parse(_ bytes: some Sequence<UInt8>, maximumFields: Int = 5000) throws(FormError) -> Fields {
         var fields = Fields()
         for pair in Array(bytes).split(separator: UInt8(ascii: "&")) {
             guard fields.all.count < maximumFields else { throw .tooManyFields(limit: maximumFields) }

@@ -19,7 +19,7 @@ import Testing
         // Nothing has happened later than now, and the clock is back.
         let latest = try await office.database.read { tx in try tx.row("SELECT max(recorded_at) AS at FROM event")!.integer("at") }
         #expect(latest < present.milliseconds)
-        #expect(present <= office.clock.instant && office.clock.instant < present.advanced(bySeconds: 120))
+        #expect(abs(Double(office.clock.now) / 1000 - Date().timeIntervalSince1970) < 5)
         #expect(try await office.demoSummary(of: summary.dossiers.map(\.number)) == summary)
         await #expect(throws: DemoFault.notEmpty) { try await office.makeDemo(units: TestOffice.units) }
         try await expectDraftAndSignIns(summary, office)

@@ -34,6 +34,7 @@ import Testing
         whole.paper?.paperPages = [WorkPaper.Picture(pageImage: "/1", pageWords: "Trang 1", pageWidth: "1", pageHeight: "1")]
         whole.paper?.signatures = [WorkPaper.Signature(signatureHeading: "a", facts: [FactLine("b", "c", "d")])]
         whole.checklist?.checks[0].checkDoubt = "?"
+        whole.neighbours = WorkPage.Neighbours(neighbourText: "a", neighbourNext: "/b")
         whole.checklist?.checklistSaved = "Đã lưu"
         whole.flash = Banner(.green, "a", "b", button: ("c", "/d"), link: ("e", "/f"))
         whole.openActs.append(WorkPage.OpenAct(openName: "a", openPost: "/b", openText: "c", openStyle: "sea"))
@@ -42,7 +43,7 @@ import Testing
         whole.errors = Errors(heading: "a", [Errors.Line(field: "b", text: "c")])
         whole.review = Review(
             proposedText: "a", attention: .init(attentionList: [.init("red", "late", "b", link: ("c", "/d"))]),
-            toSign: .init(files: [FileRow(fileName: "a", fileFacts: "b", fileTag: Tag("a", "b", "c"), fileHref: "/d", fileRemove: "/e", fileType: "PDF")]),
+            toSign: .init(files: [FileRow(fileName: "a", fileFacts: "b", fileTag: Tag("a", "b", "c"), fileHref: "/d", fileRemove: "/e", fileRemoveValue: "f", fileType: "PDF")]),
             opinions: .init(opinionList: [.init(opinionText: "a", opinionWho: "b", opinionTime: "c")]))
         all.append(whole)
         var check = TemplateCheck(stage.desk.site.templates)

@@ -10,6 +10,8 @@ import Testing
 final class Browser {
     private let client: any TestClientProtocol
     private var cookies: [String: String] = [:]
+    /// Of the last page with a form: a page before it in the browser's history has the same one.
+    private(set) var token = ""
     private(set) var path = "/"
     private(set) var status = HTTPResponse.Status.ok
     private(set) var html = ""
@@ -62,7 +64,6 @@ final class Browser {
     func has(_ words: String) -> Bool { text.contains(words) }
     func value(_ field: String) -> String? { html.firstMatch(of: try! Regex("name=\"\(field)\" value=\"([^\"]*)\"")).flatMap { $0[1].substring.map(String.init) } }
 
-    var token: String { value("csrf") ?? "" }
     var cookieHeader: String { cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
 
     private func send(_ target: String, _ method: HTTPRequest.Method, type: String?, _ body: Data) async throws {
@@ -75,6 +76,7 @@ final class Browser {
         }
         (path, status, html) = (String(target.prefix { $0 != "?" }), answer.status, String(buffer: answer.body))
         self.type = answer.headers[.contentType] ?? ""
+        token = value("csrf") ?? token
     }
 
     private func keep(_ cookie: String) {

@@ -19,6 +19,16 @@ extension ActForm {
         }
     }
 
+    /// Choices nobody has made: what is read in their place must never be a default.
+    var openChoices: [Errors.Line] {
+        fields.filter { field in
+            switch field.kind {
+            case .choice, .yesNo: field.required && (typed[field.name] ?? "").isEmpty
+            default: false
+            }
+        }.map { Errors.Line(field: $0.name, text: words("answerChoose", ["field": "“\($0.label(words))”"])) }
+    }
+
     func lines(_ errors: FieldErrors) -> [Errors.Line] {
         errors.all.map { error in
             let label = fields.first { $0.name == error.field }?.label(words)

@@ -51,7 +51,10 @@ struct ActForm {
 
     private func question(_ field: ActField) -> Field {
         let value = typed[field.name] ?? standard(field)
-        let asked = Field(field.name, field.label(words), error: error(field.name), optional: !field.required, value: value)
+        let result = key.kind == .result ? view.procedure.results.first { $0.id == field.name } : nil
+        let asked = Field(
+            field.name, field.label(words), hint: result?.outcome.map { words("outcome\($0.rawValue.capitalizedFirst)") }, error: error(field.name),
+            optional: result.map { !$0.required } ?? !field.required, value: value)
         switch field.kind {
         case .line: return asked.text()
         case .text: return asked.long()
@@ -80,10 +83,8 @@ struct ActForm {
 
     private func day(_ field: Field, _ name: String) -> Field {
         let (year, month, day) = view.now.day.parts
-        let isTyped = typed["\(name)-day"] != nil
         return field.date(
-            day: typed["\(name)-day"] ?? (isTyped ? "" : "\(day)"), month: typed["\(name)-month"] ?? (isTyped ? "" : "\(month)"),
-            year: typed["\(name)-year"] ?? (isTyped ? "" : "\(year)"))
+            day: typed["\(name)-day"] ?? "\(day)", month: typed["\(name)-month"] ?? "\(month)", year: typed["\(name)-year"] ?? "\(year)")
     }
 
     private func exemption(_ index: Int, _ option: ActField.Option) -> Field {

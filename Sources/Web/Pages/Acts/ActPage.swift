@@ -70,7 +70,7 @@ extension ActForm {
     }
 
     private var note: Note? {
-        view.offers.first { $0.act == key.act }.map { Note(key.explanation(words), $0.mark, in: language) }
+        view.offers.first { $0.act == key.act }.map { Note(key.explanation(words), key.proposalMark(on: view) ?? $0.mark, in: language) }
     }
 
     var facts: [FactLine] {

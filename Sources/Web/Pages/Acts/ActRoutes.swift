@@ -49,7 +49,7 @@ struct ActAttempt {
         guard let seen = fields["sequence"].flatMap({ Int($0) }) else { throw Problem(.badRequest, "malformed-form") }
         let key: ActKey
         do { key = try ActRoutes.key(reader, view, actor) } catch let closed as Violation {
-            guard seen != view.row.sequence, let key = formerKey else { throw closed }
+            guard !closed.isForbiddenToRole, seen != view.row.sequence, let key = formerKey else { throw closed }
             return try await ConflictAnswer.page(reader, try await form(key), seen: seen, closed: closed)
         }
         if key.act == .supplement { return try await SupplementAnswerPages.take(self, seen: seen) }
@@ -86,6 +86,8 @@ struct ActAttempt {
         if !refused.isEmpty {
             return try await again(form, refused.map { Errors.Line(field: $0.field, text: $0.words(words)) }, status)
         }
+        let open = form.openChoices
+        if !open.isEmpty { return try await again(form, open, status) }
         do {
             let action = try action(form)
             let papers = form.kept.filter { action.documents.contains($0.document) }

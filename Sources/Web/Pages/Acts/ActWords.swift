@@ -63,7 +63,8 @@ extension ActField {
         }
         switch name {
         case "slot": return words("fieldPart")
-        case "to": return words("fieldTo")
+        case "to": return words(kind == .moment ? "fieldUntil" : "fieldTo")
+        case "account": return language.pick("Người thay", "Deputy")
         case "amount": return words("fieldFeeAmount")
         case "basis": return words("fieldFeeBasis")
         case "guidance": return words("fieldFeeGuidance")

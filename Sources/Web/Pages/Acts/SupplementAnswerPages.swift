@@ -68,7 +68,10 @@ struct SupplementForm {
         switch gap.subject {
         case .document(let slot):
             let upload = kept.last { $0.document.slot == slot }
-            files = upload.map { FileList(files: [FileRow($0.document, pages: $0.pages, signed: view.procedure.wantsSignature(slot.component), words)]) }
+            files = upload.map { upload in
+                let signed = view.procedure.wantsSignature(slot.component)
+                return FileList(files: [FileRow(upload.document, pages: upload.pages, signed: signed, removeValue: slot.text, words)])
+            }
             fields = [file(slot, isReplaced: upload != nil)]
         case .field(let path): fields = questions(String(path.prefix { $0 != "[" }))
         }
@@ -108,6 +111,7 @@ enum SupplementAnswerPages {
     static func take(_ attempt: ActAttempt, seen: Int) async throws -> Response {
         let (reader, view, key) = (attempt.reader, attempt.view, ActKey(.supplement))
         for upload in attempt.uploads { try await reader.office.lay(upload, beside: key.tray(view.row.number), by: attempt.actor) }
+        if let slot = attempt.fields["remove"] { try await remove(slot, attempt, tray: key.tray(view.row.number)) }
         let kept = try await reader.office.uploads(beside: key.tray(view.row.number), by: attempt.actor)
         var form = SupplementForm(view: view, words: reader.words, kept: kept, answers: view.answers, note: attempt.fields["note"] ?? "")
         let typed = view.procedure.form.typed(attempt.fields)
@@ -118,8 +122,14 @@ enum SupplementAnswerPages {
         }
         form.wrong = attempt.refused.map { Errors.Line(field: $0.field, text: $0.words(reader.words)) } + wrongKinds(form)
         if !form.wrong.isEmpty { return try await answer(form, reader, attempt.refused.contains(where: \.isTooLarge) ? .contentTooLarge : .unprocessableContent) }
-        if attempt.fields["then"] == "upload" { return try await answer(form, reader) }
+        if attempt.fields["then"] == "upload" || attempt.fields["remove"] != nil { return try await answer(form, reader) }
         return try await perform(attempt, form, seen: seen)
+    }
+
+    private static func remove(_ slot: String, _ attempt: ActAttempt, tray: String) async throws {
+        for upload in try await attempt.reader.office.uploads(beside: tray, by: attempt.actor) where upload.document.slot.text == slot {
+            try await attempt.reader.office.removeUpload(upload.document.id, beside: tray, by: attempt.actor)
+        }
     }
 
     private static func wrongKinds(_ form: SupplementForm) -> [Errors.Line] {

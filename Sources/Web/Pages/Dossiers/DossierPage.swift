@@ -52,10 +52,16 @@ struct DeclarantView {
             trail: [Crumb(language.pick("Trang chủ", "Home"), "/"), Crumb(words("myDossiers"), "/dossiers"), Crumb(number)],
             dossierNumber: number, procedureName: reader.text(view.procedure.name), flash: ActFlash.banner(reader, view),
             turn: WhoseTurn(view: view, words: words).banner, resultFiles: results,
-            stateTag: .state(of: view, forDeclarant: true, words), resultDue: .of(view, in: language), facts: facts, openActs: openActs,
+            stateTag: .state(of: view, forDeclarant: true, words), resultDue: due, facts: facts, openActs: openActs,
             closedActs: closedActs, steps: Progress(view: view, language: language, words: words).steps,
             clock: view.dossier.phase.isClosed ? nil : DayStrip.of(view, in: language), clockText: clockText, clockNote: clockNote,
             timeline: TimelineEntry.all(of: view, forDeclarant: true, in: language), filedFiles: filed)
+    }
+
+    private var due: DueMark? {
+        if let due = DueMark.of(view, in: language) { return due }
+        guard view.row.receivedAt == nil, !view.dossier.phase.isClosed else { return nil }
+        return DueMark("unknown", date: language.pick("Chưa có hạn", "No due date"), words: language.pick("Tính từ khi tiếp nhận", "Counts from reception"))
     }
 
     private var facts: [FactLine] {
@@ -96,7 +102,7 @@ struct DeclarantView {
         let text = language.pick("Bản điện tử ký số có giá trị như bản giấy tại mọi đơn vị hải quan.", "The sealed electronic document is as good as paper at every customs office.")
         let sealed = lines.contains { $0.origin == .seal }
         return DossierPage.Results(
-            files: lines.map { row($0, about: view.resultName($0.document.component, language), signed: true) },
+            files: lines.map { row($0, about: view.resultName($0.document.component, language), signed: $0.origin == .seal) },
             resultText: sealed ? "\(text) (\(Mark("2988-D7.3.b").citation(in: language)))" : nil)
     }
 

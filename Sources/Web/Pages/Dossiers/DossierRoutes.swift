@@ -5,8 +5,8 @@ import Service
 enum DossierRoutes {
     static func add(to router: Router<WebContext>, _ desk: Desk) {
         router.pages(desk, get: "dossiers") { reader in
-            _ = try reader.actor()
-            guard let account = reader.account, account.role == .declarant else { return reader.redirect(to: "/inbox") }
+            guard let account = reader.account else { throw Problem.signInFirst }
+            guard account.role == .declarant else { return reader.redirect(to: account.deskPath) }
             return try await MyDossiers.show(reader, account)
         }
         router.pages(desk, get: "dossiers/{number}") { reader in try await show(reader) }

@@ -43,10 +43,10 @@ enum Questions {
     /// A row more or less, without a script: the page comes again with everything typed.
     private static func changeRows(_ drafting: Drafting, _ answers: Answers, _ fields: Fields) async throws -> Response? {
         let (reader, path) = (drafting.reader, "\(drafting.path)/questions")
-        if let field = fields["add"] {
+        if let field = fields["add"], case .rows(_, _, let most)? = drafting.procedure.fields.first(where: { $0.id == field })?.kind {
             var longer = answers
             let rows = answers.rows(field).isEmpty ? [[:]] : answers.rows(field)
-            longer.values[field] = .rows(rows + [[:]])
+            longer.values[field] = .rows((rows + [[:]]).prefix(most).map { $0 })
             try await reader.office.keep(longer, in: drafting.draft.id, of: drafting.actor)
             return reader.redirect(to: "\(path)#answers.\(PercentDecoding.encode(field))-\(rows.count + 1)")
         }

@@ -28,8 +28,8 @@ extension ActForm {
         return ActDrafts(
             draftAction: "/dossiers/\(view.row.number)/drafts",
             draftNote: words.language.pick(
-                "Dự thảo lấy nội dung khai và ý kiến bạn viết ở trên; in xong, mở xem, rồi trình hoặc thay bằng tệp của bạn.",
-                "The draft takes what was declared and what you wrote above; look at it, then propose it or put a file of yours in its place."),
+                "Dự thảo lấy nội dung khai, lý do và các điểm bổ sung. Ý kiến đề xuất là nội bộ: chỉ in làm lý do khi không chấp thuận. Mở xem, rồi trình hoặc thay bằng tệp của bạn.",
+                "The draft takes what was declared, the reason and the points to supplement. Your recommendation stays inside: it is printed only as the reason of a “no”. Look at it, then propose it or put a file of yours in its place."),
             draftList: printable.map(draft))
     }
 
@@ -77,11 +77,9 @@ enum DraftPrinting {
     private static func wording(_ form: ActForm, for document: String, by actor: Actor) throws -> DraftWording {
         var reading = ActReading(values: FormValues(form.typed), uploads: [], view: form.view, actor: actor)
         guard case .propose(let proposal) = try reading.action(for: "proposals") else { return DraftWording(kind: .result) }
-        // A "no" on the substance is a result too, and its reason is what the officer recommends.
+        // What officers write to leaders is not the declarant's to read; only a "no" on the substance gives it as its reason.
         let isNo = form.view.procedure.results.first { $0.id == document }?.outcome == .refused
-        return DraftWording(
-            kind: proposal.kind, recommendation: isNo ? "" : proposal.recommendation,
-            reason: isNo ? proposal.recommendation : proposal.reason ?? "", supplement: proposal.supplement)
+        return DraftWording(kind: proposal.kind, reason: isNo ? proposal.recommendation : proposal.reason ?? "", supplement: proposal.supplement)
     }
 
     /// A draft laid aside by its own officer, before it is proposed.

@@ -99,6 +99,21 @@ struct WorkActs {
     }
 }
 
+extension ActKey {
+    /// The clause a proposal of this kind rests on, by whether the procedure wants a written notice; nil for other acts.
+    func proposalMark(on view: DossierView) -> Mark? {
+        guard let kind else { return nil }
+        let notice = view.procedure.writtenNotice
+        let wanted: Guard =
+            switch kind {
+            case .result: .result
+            case .refusal: notice.refusal ? .writtenRefusal : .unwrittenRefusal
+            case .supplement: notice.supplement ? .writtenSupplement : .unwrittenSupplement
+            }
+        return Move.table.first { $0.act == .propose && $0.guards.contains(wanted) }?.mark
+    }
+}
+
 extension [WorkPage.OpenAct] {
     /// One amber button a page: the first that hands the dossier over.
     fileprivate var withOneAmber: [WorkPage.OpenAct] {
@@ -116,7 +131,7 @@ extension Violation {
     fileprivate var isWorthSaying: Bool {
         switch fault {
         case .notAssigned, .otherDivision, .otherUnit, .doesNotHandle, .notLastHand, .deputyUnfit, .noPaperRequest, .paperNotOwed, .paperReasonUnfounded,
-            .noSuchPart:
+            .noSuchPart, .newDateNotLater:
             false
         default: true
         }

@@ -9,7 +9,7 @@ struct DueMark: Sendable {
     var dueIcon: String
     var dueWords: String
 
-    private init(_ kind: String, date: String, words: String) {
+    init(_ kind: String, date: String, words: String) {
         (dueClass, dueDate, dueWords) = (kind, date, words)
         dueIcon = ["ok": "check", "near": "warn", "over": "late", "paused": "pause"][kind] ?? "dash"
     }

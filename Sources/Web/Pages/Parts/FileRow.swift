@@ -15,11 +15,14 @@ struct FileRow: Sendable {
 
 extension FileRow {
     /// - Parameter about: what the file is, before its size.
-    init(_ document: Document, pages: Int? = nil, about: String? = nil, signed: Bool = true, href: String? = nil, remove: String? = nil, _ words: Words) {
+    init(
+        _ document: Document, pages: Int? = nil, about: String? = nil, signed: Bool = true, href: String? = nil, remove: String? = nil,
+        removeValue: String? = nil, _ words: Words
+    ) {
         fileName = document.name
         fileFacts = ([about] + [Self.facts(document, pages: pages, words.language)]).compactMap { $0 }.joined(separator: " · ")
         fileTag = signed ? .signature(document.verdict, words) : nil
-        (fileHref, fileRemove, fileType) = (href, remove, document.kind.sign)
+        (fileHref, fileRemove, fileRemoveValue, fileType) = (href, remove, removeValue, document.kind.sign)
     }
 
     static func facts(_ document: Document, pages: Int?, _ language: Language) -> String {

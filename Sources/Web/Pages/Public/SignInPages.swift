@@ -71,7 +71,7 @@ enum SignInPages {
     }
 
     private static func home(of account: Account?, returnTo: String?) -> String {
-        returnTo ?? (account?.role == .declarant ? "/dossiers" : "/inbox")
+        returnTo ?? account?.deskPath ?? "/"
     }
 
     /// Only a path of ours is followed back; anything else is forgotten.
@@ -81,4 +81,9 @@ enum SignInPages {
         else { return nil }
         return path
     }
+}
+
+extension Account {
+    /// Where the work of this account lies.
+    var deskPath: String { role == .declarant ? "/dossiers" : worksOnDossiers ? "/inbox" : "/account" }
 }
