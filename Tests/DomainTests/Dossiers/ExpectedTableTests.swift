@@ -9,6 +9,12 @@ struct ExpectedTableTests {
         #expect(differences == [], "\(differences)")
     }
 
+    @Test(arguments: Situation.all)
+    func `whatever is incomplete or wrong is refused to everybody`(situation: Situation) throws {
+        let slips = try situation.slips()
+        #expect(slips == [], "\(slips)")
+    }
+
     @Test func `no two situations have one name`() {
         #expect(Set(Situation.all.map(\.name)).count == Situation.all.count)
     }

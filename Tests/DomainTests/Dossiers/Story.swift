@@ -53,6 +53,13 @@ struct Story {
         try? Case(action: action, actor: actor, dossier: dossier, rules: rules, now: now).allowedMove(in: moves).mark
     }
 
+    /// The marks of all rows that would each allow it; one, where it is allowed and the table is clear.
+    func permissions(_ action: Action, by actor: Actor) -> [Mark] {
+        let instance = Case(action: action, actor: actor, dossier: dossier, rules: rules, now: now)
+        let rows = moves.filter { $0.act == action.act && $0.phase == phase && instance.plays($0.by) }
+        return rows.compactMap { try? instance.allowedMove(in: [$0]).mark }
+    }
+
     func later(days: Int64) -> Story { at(now.days(days)) }
 
     func at(_ moment: Instant) -> Story {

@@ -71,11 +71,11 @@ extension Situation {
         Situation("sent back to An by Hạnh", {
             try Story(Papers.procedure(), Cast.unitRules(.claim)).proposed().after(.sendBack(to: .officer, direction: "Xem lại"), by: Cast.hanh)
         }, allowed: """
-            An: propose refusal; propose refusal in writing = 2988-D9.1.b-ii
+            An: propose refusal; propose refusal in writing; propose refusal, filled in for all = 2988-D9.1.b-ii
             An: refuse = 2988-D9.1.b-i
-            An: propose supplement; propose supplement in writing = HD-4
+            An: propose supplement; propose supplement in writing; propose supplement, filled in for all = HD-4
             An: request supplement = 2988-D9.2.b
-            An: propose result = 2988-D9.3
+            An: propose result; propose result, filled in for all = 2988-D9.3
             An: apologise = HD-10
             Hạnh: take back = HD-2
             Lan, Minh: reassign to an; reassign to binh; reassign to chi; reassign to 03A1-1; reassign to 03A1-2 = HD-7

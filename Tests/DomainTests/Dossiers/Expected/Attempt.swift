@@ -38,6 +38,9 @@ enum Attempt {
             ("propose supplement", .propose(Papers.supplementProposal)),
             ("propose supplement in writing", .propose(Papers.supplementInWriting)),
             ("propose result", .propose(Papers.result)),
+            ("propose refusal, filled in for all", .propose(Papers.refusal.with(everything))),
+            ("propose supplement, filled in for all", .propose(Papers.supplementProposal.with(everything))),
+            ("propose result, filled in for all", .propose(Papers.result.with(everything))),
             ("refuse", .refuse(reason: "Không thuộc thẩm quyền")),
             ("request supplement", .requestSupplement(Papers.supplement)),
             ("open supplement", .openSupplement(reason: "Thông báo đầu thiếu một chứng từ")),
@@ -45,6 +48,12 @@ enum Attempt {
             ("apologise", .apologise(reason: "Chờ phân tích mẫu", newDue: story.now.days(30))),
             ("withdraw", .withdraw(reason: "Đổi ý")),
         ]
+    }
+
+    /// What another kind of proposal would need, given besides.
+    private static func everything(_ proposal: inout Proposal) {
+        (proposal.reason, proposal.outcome, proposal.supplement) = (Papers.refusal.reason, .granted, Papers.supplement)
+        proposal.documents = Papers.result.documents
     }
 
     private static let approval: [(String, Action)] = [

@@ -45,6 +45,11 @@ extension Situation {
         }, allowed: always + running + """
             An: release = 2988-D11.3.a-i
             """),
+        Situation("an apology was made", {
+            try Story().approved().after(.apologise(reason: "Chờ phân tích mẫu", newDue: morning.days(20)), by: Cast.an)
+        }, allowed: freshly + """
+            An: release = 2988-D11.3.a-i
+            """),
         Situation("a result approved, no gate", { try Story().approved() }, allowed: freshly + running + """
             An: release = 2988-D11.3.a-i
             """),
@@ -102,11 +107,11 @@ extension Situation {
         Situation("paper was asked for while An works", {
             try Story(listed, Cast.unitRules(.automatic)).inProcessing().after(.requestPaperResult(reason: ""), by: Cast.bienXanh)
         }, allowed: """
-            An: propose refusal; propose refusal in writing = 2988-D9.1.b-ii
+            An: propose refusal; propose refusal in writing; propose refusal, filled in for all = 2988-D9.1.b-ii
             An: refuse = 2988-D9.1.b-i
-            An: propose supplement; propose supplement in writing = HD-4
+            An: propose supplement; propose supplement in writing; propose supplement, filled in for all = HD-4
             An: request supplement = 2988-D9.2.b
-            An: propose result = 2988-D9.3
+            An: propose result; propose result, filled in for all = 2988-D9.3
             An: apologise = HD-10
             Lan, Minh: accept paper; decline paper = 2988-D7.3.c-i
             Lan, Minh: reassign to an; reassign to binh; reassign to chi; reassign to 03A1-1; reassign to 03A1-2 = HD-7
@@ -135,6 +140,13 @@ extension Situation {
         Situation("a sample is announced, and 26 working days of silence", {
             try Story().filed(byHand: [Papers.sample]).later(days: 36)
         }, allowed: """
+            An, Bình, Chi: confirm the sample = 2988-D7.1.c-i
+            An, Bình, Chi: reject the sample = A-05
+            Biển Xanh: upload the sample = A-05
+            Biển Xanh: withdraw = HD-1
+            system: warn = HD-9
+            """),
+        Situation("the period is over, and nobody was warned", { try Story().filed(byHand: [Papers.sample]).later(days: 60) }, allowed: """
             An, Bình, Chi: confirm the sample = 2988-D7.1.c-i
             An, Bình, Chi: reject the sample = A-05
             Biển Xanh: upload the sample = A-05

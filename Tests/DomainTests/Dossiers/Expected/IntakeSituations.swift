@@ -6,6 +6,16 @@ extension Situation {
             Biển Xanh: file = 2988-D7.1.a
             Biển Xanh: file, sample by hand = 2988-D7.1.c-only
             """),
+        Situation("a draft, the procedure in trial at this unit", { Story(Papers.procedure { $0.state = .pilot(units: [Cast.unit]) }) }, allowed: """
+            Biển Xanh: file = 2988-D7.1.a
+            Biển Xanh: file, sample by hand = 2988-D7.1.c-only
+            """),
+        Situation("a draft, the procedure in trial elsewhere", { Story(Papers.procedure { $0.state = .pilot(units: ["03A2"]) }) }, allowed: ""),
+        Situation("a draft, the procedure suspended", { Story(Papers.procedure { $0.state = .suspended(reason: Localized(vi: "Sửa")) }) }, allowed: ""),
+        Situation("a draft, the procedure done on another system", {
+            Story(Papers.procedure { $0.state = .elsewhere(system: Localized(vi: "VNACCS/VCIS")) })
+        }, allowed: ""),
+        Situation("a draft, the procedure not valid yet", { Story(Papers.procedure { $0.validFrom = morning.day.adding(days: 1) }) }, allowed: ""),
         Situation("a sample is announced", { try Story().filed(byHand: [Papers.sample]) }, allowed: """
             An, Bình, Chi: confirm the sample = 2988-D7.1.c-i
             An, Bình, Chi: reject the sample = A-05

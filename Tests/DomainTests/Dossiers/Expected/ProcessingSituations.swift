@@ -3,11 +3,11 @@
 extension Situation {
     static let processing = [
         Situation("in An's hands, mode 4", { try Story(Papers.procedure(), Cast.unitRules(.automatic)).inProcessing() }, allowed: """
-            An: propose refusal; propose refusal in writing = 2988-D9.1.b-ii
+            An: propose refusal; propose refusal in writing; propose refusal, filled in for all = 2988-D9.1.b-ii
             An: refuse = 2988-D9.1.b-i
-            An: propose supplement; propose supplement in writing = HD-4
+            An: propose supplement; propose supplement in writing; propose supplement, filled in for all = HD-4
             An: request supplement = 2988-D9.2.b
-            An: propose result = 2988-D9.3
+            An: propose result; propose result, filled in for all = 2988-D9.3
             An: apologise = HD-10
             Lan, Minh: reassign to an; reassign to binh; reassign to chi; reassign to 03A1-1; reassign to 03A1-2 = HD-7
             Hạnh: reassign to an; reassign to binh = HD-7
@@ -23,7 +23,7 @@ extension Situation {
         }, allowed: """
             Chi: propose refusal in writing = 2988-D9.1.a
             Chi: propose supplement in writing = 2988-D9.2.a
-            Chi: propose result = 2988-D9.3
+            Chi: propose result; propose result, filled in for all = 2988-D9.3
             Chi: apologise = HD-10
             Lan: take back = HD-2
             Lan, Minh: reassign to an; reassign to binh; reassign to chi; reassign to 03A1-1; reassign to 03A1-2 = HD-7
@@ -35,10 +35,10 @@ extension Situation {
         Situation("in An's hands, no notice in writing, no authority to refuse, time unknown", {
             try Story(Papers.procedure { ($0.officerMayRefuse, $0.processingTime) = (false, .unknown) }, Cast.unitRules(.claim)).inProcessing()
         }, allowed: """
-            An: propose refusal; propose refusal in writing = 2988-D9.1.b-ii
-            An: propose supplement; propose supplement in writing = HD-4
+            An: propose refusal; propose refusal in writing; propose refusal, filled in for all = 2988-D9.1.b-ii
+            An: propose supplement; propose supplement in writing; propose supplement, filled in for all = HD-4
             An: request supplement = 2988-D9.2.b
-            An: propose result = 2988-D9.3
+            An: propose result; propose result, filled in for all = 2988-D9.3
             Lan, Minh: reassign to an; reassign to binh; reassign to chi; reassign to 03A1-1; reassign to 03A1-2 = HD-7
             Hạnh: reassign to an; reassign to binh = HD-7
             Hạnh: name binh for the team = HD-8
@@ -50,11 +50,11 @@ extension Situation {
             story.rules.unit.officers.removeFirst()
             return story
         }, allowed: """
-            An: propose refusal; propose refusal in writing = 2988-D9.1.b-ii
+            An: propose refusal; propose refusal in writing; propose refusal, filled in for all = 2988-D9.1.b-ii
             An: refuse = 2988-D9.1.b-i
-            An: propose supplement; propose supplement in writing = HD-4
+            An: propose supplement; propose supplement in writing; propose supplement, filled in for all = HD-4
             An: request supplement = 2988-D9.2.b
-            An: propose result = 2988-D9.3
+            An: propose result; propose result, filled in for all = 2988-D9.3
             An: apologise = HD-10
             system: fall back = HD-3
             Lan, Minh: reassign to binh; reassign to chi; reassign to 03A1-1; reassign to 03A1-2 = HD-7
@@ -80,9 +80,9 @@ extension Situation {
             try Story().awaitingSupplement()
                 .after(.supplement(SupplementAnswer(documents: [Papers.document("catalogue")])), by: Cast.bienXanh)
         }, allowed: """
-            An: propose refusal; propose refusal in writing = 2988-D9.1.b-ii
+            An: propose refusal; propose refusal in writing; propose refusal, filled in for all = 2988-D9.1.b-ii
             An: refuse = 2988-D9.1.b-i
-            An: propose result = 2988-D9.3
+            An: propose result; propose result, filled in for all = 2988-D9.3
             An: apologise = HD-10
             Lan, Minh: reassign to an; reassign to binh; reassign to chi; reassign to 03A1-1; reassign to 03A1-2 = HD-7
             Hạnh: reassign to an; reassign to binh = HD-7
@@ -93,9 +93,9 @@ extension Situation {
         Situation("not supplemented, where a second may be opened", {
             try Story(readings: Readings(a08: .unitLeaderMayOpen)).awaitingSupplement().later(days: 10).after(.takeBack(reason: nil), by: Cast.an)
         }, allowed: """
-            An: propose refusal; propose refusal in writing = 2988-D9.1.b-ii
+            An: propose refusal; propose refusal in writing; propose refusal, filled in for all = 2988-D9.1.b-ii
             An: refuse = 2988-D9.1.b-i
-            An: propose result = 2988-D9.3
+            An: propose result; propose result, filled in for all = 2988-D9.3
             An: apologise = HD-10
             Lan, Minh: open supplement = A-08
             Lan, Minh: reassign to an; reassign to binh; reassign to chi; reassign to 03A1-1; reassign to 03A1-2 = HD-7
@@ -108,11 +108,11 @@ extension Situation {
             try Story(readings: Readings(a08: .unitLeaderMayOpen)).awaitingSupplement().later(days: 10).after(.takeBack(reason: nil), by: Cast.an)
                 .after(.openSupplement(reason: "Thông báo đầu thiếu một chứng từ"), by: Cast.lan)
         }, allowed: """
-            An: propose refusal; propose refusal in writing = 2988-D9.1.b-ii
+            An: propose refusal; propose refusal in writing; propose refusal, filled in for all = 2988-D9.1.b-ii
             An: refuse = 2988-D9.1.b-i
-            An: propose supplement; propose supplement in writing = HD-4
+            An: propose supplement; propose supplement in writing; propose supplement, filled in for all = HD-4
             An: request supplement = 2988-D9.2.b
-            An: propose result = 2988-D9.3
+            An: propose result; propose result, filled in for all = 2988-D9.3
             An: apologise = HD-10
             Lan, Minh: reassign to an; reassign to binh; reassign to chi; reassign to 03A1-1; reassign to 03A1-2 = HD-7
             Hạnh: reassign to an; reassign to binh = HD-7

@@ -26,26 +26,36 @@ struct Situation: CustomTestStringConvertible, Sendable {
             })
     }
 
-    /// What `decide` permits to anybody of the cast, in the same words.
-    func permitted(moves: [Move] = Move.table) throws -> Set<String> {
+    /// What `decide` permits to anybody of the cast, in the same words; of some acts only, where one is looking for those.
+    func permitted(_ acts: Set<Act> = Set(Act.allCases), moves: [Move] = Move.table) throws -> Set<String> {
         var story = try story()
         story.moves = moves
         var found: Set<String> = []
-        for (attempt, action) in Attempt.all(in: story) {
+        for (attempt, action) in Attempt.all(in: story) where acts.contains(action.act) {
             for (name, actor) in Cast.named {
-                if let mark = story.permission(action, by: actor) { found.insert("\(name): \(attempt) = \(mark)") }
-                if let mark = story.permission(action, by: actor.whenDisabled), actor.role != .system {
-                    found.insert("\(name), disabled: \(attempt) = \(mark)")
-                }
+                let marks = story.permissions(action, by: actor).map(\.id).joined(separator: " and ")
+                guard !marks.isEmpty else { continue }
+                found.insert("\(name): \(attempt) = \(marks)")
+                guard actor.role != .system, let despite = story.permission(action, by: actor.whenDisabled) else { continue }
+                found.insert("\(name), disabled: \(attempt) = \(despite)")
             }
         }
         return found
     }
 
     /// Expected and missing, and permitted against expectation; both empty when the rules are right.
-    func differences(moves: [Move] = Move.table) throws -> [String] {
-        let (expected, found) = (permissions, try permitted(moves: moves))
+    func differences() throws -> [String] {
+        let (expected, found) = (permissions, try permitted())
         return expected.subtracting(found).sorted().map { "refused: \($0)" } + found.subtracting(expected).sorted().map { "allowed: \($0)" }
+    }
+
+    /// Who gets through with something incomplete or wrong; nobody, when the rules are right.
+    func slips(_ acts: Set<Act> = Set(Act.allCases), moves: [Move] = Move.table) throws -> [String] {
+        var story = try story()
+        story.moves = moves
+        return Attempt.wrong(in: story).filter { acts.contains($0.action.act) }.flatMap { attempt, action in
+            Cast.named.filter { story.permission(action, by: $0.actor) != nil }.map { "\($0.name): \(attempt)" }
+        }
     }
 }
 
