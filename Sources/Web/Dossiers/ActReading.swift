@@ -34,12 +34,12 @@ struct ActReading {
         case "paper-receipts": .confirmPaper(slot: slot(), keptAt: optional("keptAt") ?? "")
         case "fee-notices": .notifyFee(fee())
         case "payments": .confirmPayment(receipt: text("receipt"))
-        case "voidings": .voidApproval(cause: choice("cause") ?? .errorFound, reason: text("reason"))
+        case "voidings": .voidApproval(cause: required("cause") ?? .errorFound, reason: text("reason"))
         case "releases": .release(scan: uploads.map(\.document))
         case "paper-releases": .releaseOnPaper(paperReason())
         case "issues": .issue(Issue(number: text("number"), date: day("date"), place: text("place")))
         case "paper-requests": .requestPaperResult(reason: text("reason"))
-        case "paper-request-answers": .answerPaperRequest(accepted: values.flag("accepted"), reason: optional("reason") ?? "")
+        case "paper-request-answers": .answerPaperRequest(accepted: decided("accepted"), reason: optional("reason") ?? "")
         case "withdrawals": .withdraw(reason: optional("reason") ?? "")
         case "reassignments": .reassign(to: assignee(), reason: text("reason"))
         case "deputies": .nameDeputy(deputy())
@@ -54,6 +54,17 @@ struct ActReading {
 
     private mutating func choice<Value: RawRepresentable>(_ name: String) -> Value? where Value.RawValue == String {
         values.fields[name] == nil ? nil : values.choice(name)
+    }
+
+    /// Nothing that decides is assumed: left out, it is asked for.
+    private mutating func required<Value: RawRepresentable>(_ name: String) -> Value? where Value.RawValue == String {
+        if values.fields[name] == nil { values.record(name, .missing) }
+        return choice(name)
+    }
+
+    private mutating func decided(_ name: String) -> Bool {
+        if values.fields[name] == nil { values.record(name, .missing) }
+        return values.flag(name)
     }
 
     private mutating func manualPart() throws -> Action {
@@ -90,7 +101,7 @@ struct ActReading {
     }
 
     private mutating func proposal() -> Proposal {
-        let kind: Proposal.Kind = values.choice("kind") ?? .result
+        let kind: Proposal.Kind = required("kind") ?? .result
         let documents = uploads.map(\.document)
         let belongs: (Document) -> Bool = { kind == .result ? $0.component != Proposal.notice : $0.component == Proposal.notice }
         return Proposal(
