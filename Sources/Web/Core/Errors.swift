@@ -2,6 +2,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 import Service
+import Storage
 
 /// The one place where an error becomes an answer.
 extension Problem {
@@ -14,6 +15,8 @@ extension Problem {
         case let conflict as Conflict: self = .conflict(conflict)
         case is NotFound: self = .notFound
         case is WrongCredentials: self = .wrongCredentials
+        // No text of ours has a use for U+0000; what asks for it is no question.
+        case StorageError.nulInText: self.init(.badRequest, "bad-request")
         case let error as FormError: self.init(error)
         case let error as MultipartError: self.init(error)
         case let error as BodyError: self.init(error)
