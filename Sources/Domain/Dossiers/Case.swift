@@ -29,7 +29,7 @@ package struct Case: Sendable {
 
     var isOwnProposal: Bool { hand.proposedBy == actor.account || hand.officer == actor.account }
 
-    /// 2988-D10.1.a: "có thẩm quyền phê duyệt kết quả xử lý hồ sơ"; over an own proposal nobody has it.
+    /// 2988-D10.1.a-i: "có thẩm quyền phê duyệt kết quả xử lý hồ sơ"; over an own proposal nobody has it.
     var hasDivisionAuthority: Bool {
         guard let kind = hand.proposal?.kind else { return false }
         return procedure.approver[kind] == .divisionLeader && !isOwnProposal

@@ -24,7 +24,7 @@ package enum Fact: Hashable, Sendable, Codable {
     case manualPartConfirmed(slot: Slot, keptAt: String)
     case manualPartRejected(slot: Slot, reason: String)
     case manualPartUploaded(Document)
-    /// The legal reception time (2988-D7.5).
+    /// The legal reception time (2988-D7.5.a, 2988-D7.5.b).
     case received(at: Instant)
     /// Where the unit's mode sent the dossier; the mode stays with it.
     case routed(to: Routing, mode: AssignmentMode)

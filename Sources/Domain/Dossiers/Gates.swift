@@ -1,5 +1,5 @@
 extension Dossier {
-    /// 2988-D7.1.d over the declarant's current documents: every paper the regulation wants before a result, whether held already or not.
+    /// Điều 7 khoản 1 điểm d over the declarant's current documents: every paper the regulation wants before a result, whether held already or not.
     /// Computed, never remembered.
     package func paperDemanded(by procedure: Procedure) -> [PaperItem] {
         let components = Dictionary(procedure.components.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -29,7 +29,7 @@ extension Dossier {
 }
 
 extension Document {
-    /// The points of 2988-D7.1.d that make this document a paper to be shown.
+    /// The cases of Điều 7 khoản 1 điểm d that make this document a paper to be shown.
     fileprivate func paperReasons(as component: Component?) -> [Mark] {
         var reasons: [Mark] = []
         // "Chứng từ điện tử do người khai hải quan đã nộp trên Hệ thống nhưng không được ký bằng chữ ký số"

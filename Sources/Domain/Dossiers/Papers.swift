@@ -12,7 +12,7 @@ package struct Filing: Hashable, Sendable {
     }
 }
 
-/// 2988-D7.1.c: a part the declarant says cannot be filed electronically.
+/// 2988-D7.1.c-only: a part the declarant says cannot be filed electronically.
 package struct ManualPart: Hashable, Sendable, Codable {
     package var slot: Slot
     /// A4 pages, for a long document; nil for a sample or medium.
@@ -59,7 +59,7 @@ package struct Proposal: Hashable, Sendable, Codable {
     }
 }
 
-/// 2988-D9.2: what a supplement notice must say.
+/// 2988-D9.2-i to -iii: what a supplement notice must say.
 package struct SupplementContent: Hashable, Sendable, Codable {
     /// The time limit, in working days from the notice.
     package var workingDays: Int
@@ -102,7 +102,7 @@ package struct PaperExemption: Hashable, Sendable, Codable {
     package init(slot: Slot, reason: String) { (self.slot, self.reason) = (slot, reason) }
 }
 
-/// 2988-D7.1.d: one document to be handed in or shown on paper, and why.
+/// 2988-D11.1.b-i: one document to be handed in or shown on paper, and why.
 package struct PaperItem: Hashable, Sendable, Codable {
     package var slot: Slot
     package var reasons: [Mark]
@@ -122,7 +122,7 @@ package struct FeeStatement: Hashable, Sendable, Codable {
 
 package enum VoidCause: String, Hashable, Sendable, Codable, CaseIterable { case paperDiffers, errorFound }
 
-/// 2988-D7.3.c: the only reasons for a result on paper.
+/// 2988-D7.3.c-only: the only reasons for a result on paper.
 package enum PaperReason: Hashable, Sendable, Codable {
     case onRequest
     case stamping

@@ -66,7 +66,7 @@ package struct UnitRules: Hashable, Sendable {
     package enum Fault: String, Hashable, Sendable { case modeNeedsDivisions, nobodyInCharge, tooFewApprovers }
 }
 
-/// 2988-D8: the five forms of assignment, chosen by the unit leader for each procedure.
+/// 2988-D8.1 to D8.5: the five forms of assignment, chosen by the unit leader for each procedure.
 package enum AssignmentMode: Int, Hashable, Sendable, Codable, CaseIterable {
     case leaderDivisionOfficer = 1
     case leaderOfficer = 2

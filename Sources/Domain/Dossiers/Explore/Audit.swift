@@ -138,7 +138,7 @@ package struct Audit: Hashable, Sendable {
         demandable(procedure).filter { !held.contains($0.slot) && !exempt.contains($0.slot) }
     }
 
-    /// 2988-D7.1.d read once more, apart from `Dossier.paperDemanded`.
+    /// 2988-D7.1.d-only read once more, apart from `Dossier.paperDemanded`.
     func demandable(_ procedure: Procedure) -> [PaperItem] {
         var items: [PaperItem] = []
         for paper in papers {
