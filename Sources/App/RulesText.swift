@@ -5,7 +5,7 @@ struct RulesText {
     private let moves = Move.table
 
     var markdown: String {
-        [head, acts, roles, phases, houseRules, readings].joined(separator: "\n\n") + "\n"
+        [head, acts, roles, phases, guards, houseRules, readings].joined(separator: "\n\n") + "\n"
     }
 
     private var head: String {
@@ -49,8 +49,18 @@ struct RulesText {
             + table(["mark", "rule", "because"], HouseRule.all.map { [$0.mark.id, $0.title.en ?? $0.title.vi, $0.reason] })
     }
 
+    private var guards: String {
+        "## Guards\n\n" + table(["guard", "holds when"], Guard.allCases.map { [$0.rawValue, $0.sentence] })
+    }
+
     private var readings: String {
-        "## Readings in force by default\n\n" + table(["mark", "value"], Readings().all.map { [$0.mark.id, $0.value] })
+        let defaults = Readings().all
+        return "## Readings\n\n"
+            + table(
+                ["mark", "sense", "by default"],
+                NamedReading.all.map { reading in
+                    [reading.mark.id, reading.sense, defaults.first { $0.mark == reading.mark }.map { "`\($0.value)`" } ?? ""]
+                })
     }
 
     private func table(_ head: [String], _ rows: [[String]]) -> String {

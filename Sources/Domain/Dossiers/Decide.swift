@@ -14,8 +14,9 @@ extension Case {
     /// The row that permits the act. Of several that might, the first whose guards all hold; if none holds, the refusal of the row that
     /// came furthest. A row for another kind of the same act (another proposal, another mode) has nothing to say.
     package func allowedMove(in moves: [Move]) throws(Violation) -> Move {
+        let (act, phase) = (action.act, dossier.phase)
         var furthest: (held: Int, violation: Violation)?
-        for row in moves where row.phase == dossier.phase && row.act == action.act && plays(row.by) {
+        for row in moves where row.phase == phase && row.act == act && plays(row.by) {
             guard let (index, violation) = firstFailure(of: row) else { return row }
             let held = violation.fault == .wrongKind ? -1 : index
             if held > furthest?.held ?? -2 { furthest = (held, violation) }
@@ -25,12 +26,11 @@ extension Case {
 
     /// Why no row of this phase is for this actor.
     private func notNow(_ moves: [Move]) -> Violation {
-        let ofAct = moves.filter { $0.act == action.act }
-        if let permitted = ofAct.first(where: { plays($0.by) }) {
-            return Violation(permitted.mark, action.act, .notInPhase(dossier.phase))
-        }
-        guard let known = ofAct.first else { return Violation("2988-D14.1.c", action.act, .notInPhase(dossier.phase)) }
-        return Violation(known.mark, action.act, .roleMayNot(actor.role))
+        let (act, phase) = (action.act, dossier.phase)
+        let ofAct = moves.filter { $0.act == act }
+        guard let known = ofAct.first else { return Violation("2988-D14.1.c", act, .notInPhase(phase)) }
+        guard let permitted = ofAct.first(where: { plays($0.by) }) else { return Violation(known.mark, act, .roleMayNot(actor.role)) }
+        return Violation(permitted.mark, act, .notInPhase(phase))
     }
 
     private func firstFailure(of row: Move) -> (held: Int, Violation)? {
