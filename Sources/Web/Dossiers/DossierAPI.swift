@@ -108,12 +108,18 @@ package enum DossierAPI {
         let number = try context.parameters.require("number")
         let view = try await desk.office.dossier(number, for: actor)
         let (values, uploads) = try await UploadIntake.read(request, desk)
-        let seen = try sequence(request)
-        var reading = ActReading(values: values, uploads: uploads, view: view, actor: actor)
-        try refuseRole(noun, actor, view)
-        let action = try reading.action(for: noun)
+        let (action, seen) = try wanted(noun, request, ActReading(values: values, uploads: uploads, view: view, actor: actor))
         let receipt = try await desk.office.perform(action, on: number, by: actor, seen: seen, papers: uploads, answers: action.answers)
         return try .json(ReceiptJSON(receipt, in: context.language), status: .created)
+    }
+
+    // Inlined into `act`, it makes the optimiser of Swift 6.3.1 crash while it splits the coroutine.
+    @inline(never)
+    private static func wanted(_ noun: String, _ request: Request, _ reading: ActReading) throws -> (Action, seen: Int) {
+        var reading = reading
+        let seen = try sequence(request)
+        try refuseRole(noun, reading.actor, reading.view)
+        return (try reading.action(for: noun), seen)
     }
 
     /// A role that never may do any act of the noun hears so before its fields are read.
