@@ -9,6 +9,12 @@ package enum Schema {
         Migration("0004 dossiers", dossiers),
         Migration("0005 filing", filing),
         Migration("0006 queues", queues),
+        Migration("0007 administrators", administrators),
+        Migration("0008 units in time", unitsInTime),
+        Migration("0009 account lists", accountLists),
+        Migration("0010 sign-in", signIn),
+        Migration("0011 reads", reads),
+        Migration("0012 mail", mail),
     ]
 
     private static let organisation: [Statement] = [
@@ -284,5 +290,54 @@ package enum Schema {
         )
         """,
         "CREATE INDEX seal_job_by_time ON seal_job (try_at)",
+    ]
+
+    private static let administrators: [Statement] = [
+        // Whose act an entry is, and the administrator account it was done as (A-15).
+        "ALTER TABLE event ADD COLUMN hat TEXT",
+        "ALTER TABLE session ADD COLUMN hat TEXT",
+        // 2988-D5: one to a unit. `root_since`: the one that issues the others.
+        """
+        CREATE TABLE administrator (
+            name TEXT NOT NULL PRIMARY KEY,
+            unit TEXT NOT NULL REFERENCES unit (id),
+            issued_at BIGINT NOT NULL,
+            issued_by TEXT NOT NULL,
+            root_since BIGINT,
+            closed_at BIGINT
+        )
+        """,
+        "CREATE UNIQUE INDEX administrator_of_unit ON administrator (unit) WHERE closed_at IS NULL",
+        """
+        CREATE TABLE administrator_holder (
+            administrator TEXT NOT NULL REFERENCES administrator (name),
+            account TEXT NOT NULL REFERENCES account (id),
+            from_at BIGINT NOT NULL,
+            to_at BIGINT,
+            assigned_by TEXT NOT NULL,
+            assigned_at BIGINT NOT NULL,
+            PRIMARY KEY (administrator, account, from_at),
+            CHECK (to_at IS NULL OR to_at > from_at)
+        )
+        """,
+        "CREATE INDEX administrator_holder_by_account ON administrator_holder (account, from_at)",
+        // Locked: cannot sign in until unlocked. Handed over: has a one-time secret and no password of its own yet.
+        "ALTER TABLE account ADD COLUMN locked_at BIGINT",
+        "ALTER TABLE account ADD COLUMN lock_reason TEXT",
+        "ALTER TABLE account ADD COLUMN handed_over_at BIGINT",
+        "ALTER TABLE account ADD COLUMN email TEXT",
+        "CREATE INDEX account_by_hand_over ON account (handed_over_at)",
+        """
+        CREATE TABLE one_time_secret (
+            digest TEXT NOT NULL PRIMARY KEY,
+            purpose TEXT NOT NULL,
+            account TEXT NOT NULL REFERENCES account (id),
+            subject TEXT NOT NULL,
+            made_at BIGINT NOT NULL,
+            expires_at BIGINT NOT NULL,
+            used_at BIGINT
+        )
+        """,
+        "CREATE INDEX one_time_secret_by_account ON one_time_secret (account, purpose, expires_at)",
     ]
 }

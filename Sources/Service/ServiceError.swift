@@ -1,4 +1,5 @@
 import Domain
+import Storage
 
 /// It does not exist, or this actor may not know that it does: the answer is the same.
 package struct NotFound: Error, Hashable, Sendable {
@@ -26,5 +27,12 @@ package struct Invalid: Error, Hashable, Sendable {
         case fileKind(name: String, allowed: [String])
         case fileTooLarge(name: String, limit: Int64)
         case dossierTooLarge(limit: Int64)
+    }
+}
+
+extension Office {
+    /// A text the database cannot hold: not a fault of ours, but of what was sent.
+    package static func isUnreadable(_ error: any Error) -> Bool {
+        if case StorageError.nulInText? = error as? StorageError { true } else { false }
     }
 }

@@ -30,3 +30,13 @@ package struct Slot: Hashable, Sendable, Codable {
     package var row: Int?
     package init(component: String, row: Int? = nil) { (self.component, self.row) = (component, row) }
 }
+
+extension Slot {
+    /// `degree` or, for a row counted from nought, `degree.1`: the name of a file field.
+    package var text: String { row.map { "\(component).\($0)" } ?? component }
+
+    package init(text: String) {
+        let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+        self.init(component: parts.first ?? "", row: parts.count > 1 ? Int(parts[1]) : nil)
+    }
+}

@@ -131,7 +131,7 @@ extension Dossier {
         }
     }
 
-    private mutating func handOver(by author: Event.Author) {
+    private mutating func handOver(by author: Author) {
         recall = Recall(account: author.account, role: author.role, hand: hand)
     }
 

@@ -1,22 +1,5 @@
-/// One entry of the official history (2988-D4.5): who did what, when, and by what right. Its place in the dossier's stream is given by storage.
-package struct Event: Hashable, Sendable, Codable {
-    package var actor: Author
-    package var recordedAt: Instant
-    /// When it happened, where that differs: an act done during a declared outage and entered later.
-    package var happenedAt: Instant?
-    package var mark: Mark
-    package var fact: Fact
-
-    package struct Author: Hashable, Sendable, Codable {
-        package var account: String
-        package var role: Role
-        package init(account: String, role: Role) { (self.account, self.role) = (account, role) }
-    }
-
-    package init(actor: Author, recordedAt: Instant, happenedAt: Instant? = nil, mark: Mark, fact: Fact) {
-        (self.actor, self.recordedAt, self.happenedAt, self.mark, self.fact) = (actor, recordedAt, happenedAt, mark, fact)
-    }
-}
+/// An entry of a dossier's history.
+package typealias Event = HistoryEntry<Fact>
 
 /// What happened. Stored as JSON under the case's name; a case is never renamed or reshaped once released.
 package enum Fact: Hashable, Sendable, Codable {

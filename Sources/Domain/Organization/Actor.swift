@@ -11,13 +11,15 @@ package struct Actor: Hashable, Sendable {
     /// The organisation or person a declarant files for.
     package var party: String?
     package var disabled: Bool
+    /// The unit's administrator account one acts as, `03zz_qt`; nil: as oneself.
+    package var hat: String?
 
     package init(
         account: String, role: Role, unit: String? = nil, division: String? = nil, handles: Set<String> = [],
-        party: String? = nil, disabled: Bool = false
+        party: String? = nil, disabled: Bool = false, hat: String? = nil
     ) {
         (self.account, self.role, self.unit, self.division) = (account, role, unit, division)
-        (self.handles, self.party, self.disabled) = (handles, party, disabled)
+        (self.handles, self.party, self.disabled, self.hat) = (handles, party, disabled, hat)
     }
 
     package static let system = Actor(account: "system", role: .system)

@@ -11,7 +11,22 @@ enum DemoCast {
         var role: Role
         var unit: String
         var division: String?
+
+        /// What one is after signing in.
+        var signInRole: Role { DemoCast.administrators.contains { $0.isRoot && $0.holder == account } ? .rootAdministrator : role }
     }
+
+    /// Who holds a unit's administrator account; the one of Cục CNTT & Thống kê issues the others (2988-D5.1.a).
+    struct Administrator {
+        var unit: String
+        var holder: String
+        var isRoot = false
+    }
+
+    static let administrators = [
+        Administrator(unit: "CNTT", holder: "tuan.ma", isRoot: true), Administrator(unit: "GSQL", holder: "thanh.dc"),
+        Administrator(unit: "03ZZ", holder: "thang.hv"), Administrator(unit: "03CC", holder: "linh.nk"),
+    ]
 
     struct Division {
         var id: String
@@ -48,8 +63,8 @@ enum DemoCast {
         Person(account: "binh.lt", name: "Lê Thanh Bình", title: "Trưởng phòng", role: .divisionLeader, unit: "GSQL", division: "GSQL-P2"),
         Person(account: "viet.pq", name: "Phạm Quốc Việt", title: "Phó Cục trưởng", role: .unitLeader, unit: "GSQL"),
         Person(account: "thu.tt", name: "Tạ Thị Thu", title: "Văn thư", role: .recordsClerk, unit: "GSQL"),
-        Person(account: "gsql_qt", name: "Đinh Công Thành", title: "Người quản trị", role: .administrator, unit: "GSQL"),
-        Person(account: "cntt_qt", name: "Mai Anh Tuấn", title: "Người quản trị toàn hệ thống", role: .rootAdministrator, unit: "CNTT"),
+        Person(account: "thanh.dc", name: "Đinh Công Thành", title: "Người quản trị", role: .administrator, unit: "GSQL"),
+        Person(account: "tuan.ma", name: "Mai Anh Tuấn", title: "Người quản trị toàn hệ thống", role: .administrator, unit: "CNTT"),
         Person(account: "vy.lk", name: "Lâm Khánh Vy", title: "Chuyên viên tổng hợp", role: .observer, unit: "GSQL"),
         Person(account: "thao.hp", name: "Hồ Phương Thảo", title: "Công chức", role: .officer, unit: "GSQL", division: "GSQL-P2"),
         Person(account: "huy.dq", name: "Đào Quang Huy", title: "Công chức", role: .officer, unit: "GSQL", division: "GSQL-P1"),
@@ -76,7 +91,7 @@ enum DemoCast {
         Person(account: "cuong.nk", name: "Nguyễn Kiên Cường", title: "Cục trưởng", role: .unitLeader, unit: "03ZZ"),
         Person(account: "hanh.lm", name: "Lý Mỹ Hạnh", title: "Phó Cục trưởng", role: .unitLeader, unit: "03ZZ"),
         Person(account: "dung.tk", name: "Trần Kim Dung", title: "Văn thư", role: .recordsClerk, unit: "03ZZ"),
-        Person(account: "03zz_qt", name: "Hà Văn Thắng", title: "Người quản trị", role: .administrator, unit: "03ZZ"),
+        Person(account: "thang.hv", name: "Hà Văn Thắng", title: "Người quản trị", role: .administrator, unit: "03ZZ"),
     ]
 
     private static let harbour = [

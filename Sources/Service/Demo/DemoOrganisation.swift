@@ -66,6 +66,7 @@ extension Office {
             for person in DemoCast.people {
                 try AccountTable.insert(person.account(handles: organisation.handled(by: person)), password: password, in: tx)
             }
+            for administrator in DemoCast.administrators { try administrator.insert(in: tx) }
             for filer in DemoCast.filers {
                 try AccountTable.insert(filer.party, in: tx)
                 try AccountTable.insert(filer.asAccount, password: password, in: tx)
@@ -80,7 +81,7 @@ extension Office {
                 """
                 INSERT INTO outage (id, began_at, ended_at, reason, declared_by, declared_at)
                 VALUES (\(outage.id), \(outage.from.milliseconds), \(outage.to?.milliseconds), 'Sự cố đường truyền đến máy chủ ký số',
-                    'cntt_qt', \(outage.from.milliseconds))
+                    'tuan.ma', \(outage.from.milliseconds))
                 """)
             try OrganisationTable.raiseVersion(in: tx)
         }
@@ -95,6 +96,14 @@ extension DemoOrganisation.Setting {
             INSERT INTO unit_procedure (unit, procedure, mode, division)
             VALUES (\(unit), \(procedure.key), \(mode.rawValue), \(inCharge))
             """)
+    }
+}
+
+extension DemoCast.Administrator {
+    fileprivate func insert(in tx: Transaction) throws {
+        let name = UnitCode(unit).administratorName
+        try AdministratorTable.insert(name, unit: unit, isRoot: isRoot, by: "system", in: tx)
+        try AdministratorTable.assign(name, to: holder, from: tx.now, until: nil, by: "system", in: tx)
     }
 }
 

@@ -5,8 +5,8 @@ extension Office {
     package static var demoSignIns: [DemoSummary.SignIn] {
         var seen: Set<Role> = []
         let filers = DemoCast.filers.map { DemoSummary.SignIn(role: Role.declarant.rawValue, account: $0.account, password: DemoCast.password, unit: $0.party.name) }
-        let people = DemoCast.people.filter { seen.insert($0.role).inserted }.map {
-            DemoSummary.SignIn(role: $0.role.rawValue, account: $0.account, password: DemoCast.password, unit: "\($0.name), \($0.title)")
+        let people = DemoCast.people.filter { seen.insert($0.signInRole).inserted }.map {
+            DemoSummary.SignIn(role: $0.signInRole.rawValue, account: $0.account, password: DemoCast.password, unit: "\($0.name), \($0.title)")
         }
         return filers.prefix(2) + people
     }

@@ -66,7 +66,7 @@ extension Office {
                 try tx.row("SELECT phase FROM dossier WHERE number = \(number)").map { DemoSummary.Line(number: number, phase: try $0.text("phase")) }
             }
         }
-        let people = DemoCast.people.map { (role: $0.role, account: $0.account, unit: $0.unit) }
+        let people = DemoCast.people.map { (role: $0.signInRole, account: $0.account, unit: $0.unit) }
         let filers = DemoCast.filers.map { (role: Role.declarant, account: $0.account, unit: "") }
         return DemoSummary(
             signIns: (filers + people).map { .init(role: $0.role.rawValue, account: $0.account, password: DemoCast.password, unit: $0.unit) },

@@ -5,33 +5,33 @@ import Storage
 enum EventTable {
     /// - Parameter facts: the facts as JSON where they are encoded already.
     /// - Throws: `Conflict` through the primary key when somebody appended first (see `Office.perform`).
-    static func append(_ events: [Event], facts: [String]? = nil, to stream: String, after sequence: Int, in tx: Transaction) throws {
+    static func append<Fact>(_ events: [HistoryEntry<Fact>], facts: [String]? = nil, to stream: String, after sequence: Int, in tx: Transaction) throws {
         for (offset, event) in events.enumerated() {
             let fact = try facts?[offset] ?? StoredJSON.encode(event.fact)
             try tx.send(
                 """
-                INSERT INTO event (stream, sequence, recorded_at, happened_at, account, role, mark, fact)
+                INSERT INTO event (stream, sequence, recorded_at, happened_at, account, role, hat, mark, fact)
                 VALUES (\(stream), \(sequence + 1 + offset), \(event.recordedAt.milliseconds), \(event.happenedAt?.milliseconds),
-                        \(event.actor.account), \(event.actor.role.rawValue), \(event.mark.id), \(fact))
+                        \(event.actor.account), \(event.actor.role.rawValue), \(event.actor.hat), \(event.mark.id), \(fact))
                 """)
         }
     }
 
     /// In order, from the one after `sequence`.
-    static func read(_ stream: String, after sequence: Int = 0, in tx: Snapshot) throws -> [Event] {
+    static func read<Fact>(_ stream: String, after sequence: Int = 0, of fact: Fact.Type = Domain.Fact.self, in tx: Snapshot) throws -> [HistoryEntry<Fact>] {
         try tx.rows(
             """
-            SELECT recorded_at, happened_at, account, role, mark, fact FROM event
+            SELECT recorded_at, happened_at, account, role, hat, mark, fact FROM event
             WHERE stream = \(stream) AND sequence > \(sequence) ORDER BY sequence
             """
-        ).map(Event.init)
+        ).map(HistoryEntry.init)
     }
 }
 
-extension Event {
+extension HistoryEntry {
     fileprivate init(_ row: Row) throws {
         self.init(
-            actor: Author(account: try row.text("account"), role: try Role(stored: row.text("role"))),
+            actor: Author(account: try row.text("account"), role: try Role(stored: row.text("role")), hat: try row.optionalText("hat")),
             recordedAt: Instant(milliseconds: try row.integer("recorded_at")),
             happenedAt: try row.optionalInteger("happened_at").map(Instant.init(milliseconds:)),
             mark: Mark(try row.text("mark")), fact: try StoredJSON.decode(Fact.self, from: row.text("fact")))

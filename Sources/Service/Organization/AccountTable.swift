@@ -14,10 +14,12 @@ package struct Account: Hashable, Sendable {
     package var party: Party?
     package var handles: Set<String>
     package var disabled: Bool
+    /// The unit's administrator account this person acts as now, `03zz_qt`: then `role` and `unit` are that account's.
+    package var hat: String?
 
     package var actor: Actor {
         Actor(
-            account: id, role: role, unit: unit?.id, division: division, handles: handles, party: party?.id, disabled: disabled)
+            account: id, role: role, unit: unit?.id, division: division, handles: handles, party: party?.id, disabled: disabled, hat: hat)
     }
 
     package struct Unit: Hashable, Sendable {
@@ -46,10 +48,20 @@ enum AccountTable {
         try account(where: "a.id = \(id)", in: tx)
     }
 
+    /// Nil too when the person does not hold that administrator account (any more).
+    static func find(id: String, wearing hat: String?, in tx: Snapshot) throws -> Account? {
+        guard let hat else { return try find(id: id, in: tx) }
+        guard var account = try find(id: id, in: tx) else { return nil }
+        guard let worn = try AdministratorTable.hats(of: id, in: tx).first(where: { $0.name == hat }) else { return nil }
+        (account.hat, account.role, account.unit) = (worn.name, worn.role, worn.unit)
+        (account.division, account.divisionName, account.handles) = (nil, nil, [])
+        return account
+    }
+
     /// Whose session this is, while it runs.
     static func find(session tokenHash: String, in tx: Snapshot) throws -> (account: Account, session: String)? {
-        let row = try tx.row("SELECT id, account FROM session WHERE token_hash = \(tokenHash) AND ended_at IS NULL AND expires_at > \(tx.now)")
-        guard let row, let account = try find(id: row.text("account"), in: tx), !account.disabled else { return nil }
+        let row = try tx.row("SELECT id, account, hat FROM session WHERE token_hash = \(tokenHash) AND ended_at IS NULL AND expires_at > \(tx.now)")
+        guard let row, let account = try find(id: row.text("account"), wearing: row.optionalText("hat"), in: tx), !account.disabled else { return nil }
         return (account, try row.text("id"))
     }
 

@@ -5,6 +5,7 @@ import Storage
 
 /// A running sign-in.
 package struct SignedIn: Sendable {
+    /// Who acts: the person, or the administrator account the person wears.
     package var account: Account
     package var session: String
     package init(account: Account, session: String) { (self.account, self.session) = (account, session) }
@@ -25,10 +26,11 @@ package struct SessionLine: Hashable, Sendable {
 
 extension Office {
     /// - Parameters:
+    ///   - hat: the administrator account to act as; nil: as oneself. Whoever has no user account acts as the only one they hold.
     ///   - tokenDigest: SHA-256, hexadecimal, of the token the client keeps; the token itself is never seen here.
     ///   - client: how the program or browser names itself, for the list of own sessions.
     /// - Throws: `WrongCredentials`, after the same time whether the account exists or not.
-    package func signIn(account name: String, password: String, tokenDigest: String, client: String) async throws -> SignedIn {
+    package func signIn(account name: String, password: String, hat: String? = nil, tokenDigest: String, client: String) async throws -> SignedIn {
         let found = try await database.read { tx in
             try tx.row("SELECT id, password, disabled_at FROM account WHERE name = \(name)").map { row in
                 (id: try row.text("id"), password: try row.text("password"), disabled: try row.optionalInteger("disabled_at") != nil)
@@ -36,19 +38,22 @@ extension Office {
         }
         let fits = try await passwords.matches(password, stored: found?.password)
         guard let found, fits, !found.disabled else { throw WrongCredentials() }
-        return try await beginSession(of: found.id, tokenDigest: tokenDigest, client: client)
+        return try await beginSession(of: found.id, wearing: hat, tokenDigest: tokenDigest, client: client)
     }
 
-    private func beginSession(of id: String, tokenDigest: String, client: String) async throws -> SignedIn {
+    private func beginSession(of id: String, wearing wanted: String?, tokenDigest: String, client: String) async throws -> SignedIn {
         let session = String.newID()
         let lifetime = Int64(settings.sessionHours) * 3_600_000
-        let account = try await database.write { tx in
+        let account = try await database.write { tx -> Account? in
+            let person = try AccountTable.find(id: id, in: tx)
+            let hat = try wanted ?? (person?.role == .administrator ? AdministratorTable.hats(of: id, in: tx).first?.name : nil)
+            guard let account = try AccountTable.find(id: id, wearing: hat, in: tx), account.hat != nil || account.role != .administrator else { return nil }
             try tx.execute(
                 """
-                INSERT INTO session (token_hash, id, account, client, began_at, expires_at)
-                VALUES (\(tokenDigest), \(session), \(id), \(String(client.prefix(200))), \(tx.now), \(tx.now + lifetime))
+                INSERT INTO session (token_hash, id, account, hat, client, began_at, expires_at)
+                VALUES (\(tokenDigest), \(session), \(id), \(hat), \(String(client.prefix(200))), \(tx.now), \(tx.now + lifetime))
                 """)
-            return try AccountTable.find(id: id, in: tx)
+            return account
         }
         guard let account else { throw WrongCredentials() }
         return SignedIn(account: account, session: session)

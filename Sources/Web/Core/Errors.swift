@@ -2,7 +2,6 @@ import Domain
 import HTTPTypes
 import Hummingbird
 import Service
-import Storage
 
 /// The one place where an error becomes an answer.
 extension Problem {
@@ -11,12 +10,13 @@ extension Problem {
         case let problem as Problem: self = problem
         case let error as FieldErrors: self.init(.unprocessableContent, "fields", fields: error.all)
         case let violation as Violation: self.init(violation)
+        case let violation as OrganisationViolation: self.init(violation)
         case let invalid as Invalid: self.init(invalid)
         case let conflict as Conflict: self = .conflict(conflict)
         case is NotFound: self = .notFound
         case is WrongCredentials: self = .wrongCredentials
         // No text of ours has a use for U+0000; what asks for it is no question.
-        case StorageError.nulInText: self.init(.badRequest, "bad-request")
+        case let error where Office.isUnreadable(error): self.init(.badRequest, "bad-request")
         case let error as FormError: self.init(error)
         case let error as MultipartError: self.init(error)
         case let error as BodyError: self.init(error)

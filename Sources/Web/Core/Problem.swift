@@ -1,6 +1,11 @@
 import Domain
 import HTTPTypes
 
+/// Something that says itself in the reader's language.
+package protocol Worded: Sendable {
+    func words(in language: Language) -> String
+}
+
 /// What went wrong, for a person and for a program: the road every error takes to the reader. Words are `problem.<code>.title` and
 /// `problem.<code>.detail` in the words files, with `facts` filled into them; whoever maps a new error adds its words there.
 package struct Problem: Error, Sendable {
@@ -10,7 +15,7 @@ package struct Problem: Error, Sendable {
     /// The clause that forbids, where a rule decides.
     package var clause: Mark?
     /// What a rule says, in words of its own; then it is the detail.
-    package var rule: Violation.Fault?
+    package var rule: (any Worded)?
     package var facts: [String: String]
     package var fields: [FieldError]
     package var headers: HTTPFields

@@ -112,13 +112,3 @@ extension ActField {
         values.map { Option($0.rawValue, Localized(vi: "\(prefix).\($0.rawValue)")) }
     }
 }
-
-extension Slot {
-    /// `degree` or, for a row counted from nought, `degree.1`: the name of a file field.
-    package var text: String { row.map { "\(component).\($0)" } ?? component }
-
-    package init(text: String) {
-        let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
-        self.init(component: parts.first ?? "", row: parts.count > 1 ? Int(parts[1]) : nil)
-    }
-}

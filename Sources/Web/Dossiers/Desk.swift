@@ -15,7 +15,7 @@ package struct Desk: Sendable {
 
     package init(office: Office, site: Site, resources: Resources) throws {
         (self.office, self.site) = (office, site)
-        description = try Data(contentsOf: resources.folder.appending(path: "openapi.json"))
+        description = try APIDescription.read(resources)
     }
 
     /// The account behind the request's token; nil for a visitor.

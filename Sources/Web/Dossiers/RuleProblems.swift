@@ -10,6 +10,11 @@ extension Problem {
         fields = violation.fault.fields
     }
 
+    init(_ violation: OrganisationViolation) {
+        self.init(violation.isForbiddenToRole ? .forbidden : .unprocessableContent, "rule", clause: violation.mark)
+        rule = violation.fault
+    }
+
     init(_ invalid: Invalid) {
         switch invalid.problem {
         case .fileTooLarge(let name, let limit):

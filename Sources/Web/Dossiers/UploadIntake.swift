@@ -1,12 +1,11 @@
 import Domain
 import Hummingbird
 import Service
-import Storage
 
 /// Streams the files of a multipart body into the document store, one after another. What it keeps is durable when the body has been read.
 final class UploadIntake {
     private let office: Office
-    private var current: (upload: DocumentStore.Upload, file: UploadedFile)?
+    private var current: IncomingFile?
     private(set) var uploads: [Upload] = []
     /// Files that cannot be taken, where a page shows its form again and keeps the rest; elsewhere the first such file ends the reading.
     private(set) var refused: [Invalid] = []
@@ -25,7 +24,7 @@ final class UploadIntake {
             let fields = try await request.upload(limit: limit) { try await intake.take($0) }
             return (FormValues(fields), intake.uploads)
         } catch {
-            await intake.current?.upload.abort()
+            await intake.current?.abort()
             throw error
         }
     }
@@ -42,14 +41,14 @@ final class UploadIntake {
             let fields = try await request.upload(limit: limit) { try await intake.take($0) }
             return (fields, intake.uploads, intake.refused)
         } catch {
-            await intake.current?.upload.abort()
+            await intake.current?.abort()
             throw error
         }
     }
 
     private func take(_ event: FileEvent) async throws {
         switch event {
-        case .began(let file): current = (try await office.documents.begin(), file)
+        case .began(let file): current = try await office.receive(file.name, as: file.field)
         case .data(let bytes): try await write(Array(bytes.readableBytesView))
         case .ended: try await end()
         }
@@ -57,25 +56,20 @@ final class UploadIntake {
 
     private func write(_ bytes: [UInt8]) async throws {
         guard let current else { return }
-        do { try await current.upload.write(bytes) } catch DocumentStoreError.tooLarge(let limit) {
-            try await refuse(Invalid(current.file.field, .fileTooLarge(name: current.file.name, limit: limit)))
-        }
+        do { try await current.write(bytes) } catch let invalid as Invalid { try await refuse(invalid) }
     }
 
     /// What still comes of the file is read and dropped.
     private func refuse(_ invalid: Invalid) async throws {
         guard collectsRefusals else { throw invalid }
         refused.append(invalid)
-        await current?.upload.abort()
+        await current?.abort()
         current = nil
     }
 
     private func end() async throws {
-        guard let (upload, file) = current else { return }
+        guard let file = current else { return }
         current = nil
-        let stored = try await upload.finish()
-        do {
-            uploads.append(try await office.admit(stored, name: file.name, slot: Slot(text: file.field), field: file.field))
-        } catch let invalid as Invalid { try await refuse(invalid) }
+        do { uploads.append(try await file.finish()) } catch let invalid as Invalid { try await refuse(invalid) }
     }
 }

@@ -1,6 +1,6 @@
 import Domain
 
-extension Violation.Fault {
+extension Violation.Fault: Worded {
     /// What stands in the way and, where there is one, the way out; one or two sentences. The clause is said beside it.
     package func words(in language: Language) -> String {
         let (vi, en) = standing ?? filing ?? assignment ?? processing ?? approval ?? returning ?? ("Chưa làm được lúc này.", "Not possible now.")

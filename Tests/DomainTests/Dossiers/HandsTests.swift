@@ -38,7 +38,7 @@ struct HandsTests {
         #expect(named.refusal(approve, by: Cast.binh)?.fault == .roleMayNot(.officer))
         #expect(named.later(days: 1).refusal(approve, by: Cast.binh) == nil)
         #expect(named.later(days: 2).refusal(approve, by: Cast.binh)?.fault == .roleMayNot(.officer))
-        #expect(try named.later(days: 1).after(approve, by: Cast.binh).last.actor == Event.Author(account: "binh", role: .divisionLeader))
+        #expect(try named.later(days: 1).after(approve, by: Cast.binh).last.actor == Author(account: "binh", role: .divisionLeader))
     }
 
     @Test func `HD-8 only the leader in person names a deputy, for the own place, and never the leader's own self`() throws {

@@ -73,7 +73,7 @@ import Testing
         try await stage.live { server in
             let visitor = Visitor(client: server.client)
             _ = try await visitor.get("/sign-in")
-            _ = try await visitor.post("/sign-in", ["account": "gsql_qt", "password": "haidang-demo"])
+            _ = try await visitor.post("/sign-in", ["account": "thanh.dc", "password": "haidang-demo"])
             #expect(try await visitor.get("/inbox").status == .notFound)
         }
     }

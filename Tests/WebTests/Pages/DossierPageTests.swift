@@ -36,7 +36,7 @@ import Testing
         try await PagesOffice.live { client in
             let browser = Browser(client)
             try await browser.open("/sign-in")
-            try await browser.post("/sign-in", ["account": "gsql_qt", "password": "haidang-demo"])
+            try await browser.post("/sign-in", ["account": "thanh.dc", "password": "haidang-demo"])
             #expect(browser.path == "/account" && browser.status == .ok)
         }
     }

@@ -26,7 +26,7 @@ package struct Audit: Hashable, Sendable {
         var approval: Approval?
     }
 
-    struct LastAct: Hashable { var author: Event.Author, before: Round }
+    struct LastAct: Hashable { var author: Author, before: Round }
     /// A deputy of a division's leader stands in for that division.
     struct StandIn: Hashable { var deputy: Deputy, division: String? }
     enum Fee: Hashable { case open, waiting, settled }

@@ -108,6 +108,6 @@ extension Audit {
     }
 
     private func isLastAuthor(_ account: String, _ role: Role) -> Bool {
-        lastAct?.author == Event.Author(account: account, role: role)
+        lastAct?.author == Author(account: account, role: role)
     }
 }

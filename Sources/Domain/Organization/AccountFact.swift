@@ -1,0 +1,50 @@
+/// What happened to an account; its stream is `account/<id>`. Stored as JSON under the case's name; a case is never renamed or reshaped
+/// once released.
+package enum AccountFact: Hashable, Sendable, Codable {
+    // MARK: Điều 6 and Mẫu số 01
+    case opened(AccountDetails)
+    case changed(AccountDetails)
+    case deactivated(reason: String)
+
+    // MARK: Hand-over, lock and risk
+    /// 2988-D6.2.b-ii: a one-time secret was made and given to the person; never what it is.
+    case credentialsHandedOver(HandOver)
+    /// The person replaced the secret by a password of their own.
+    case activated
+    case locked(LockReason)
+    case unlocked(reason: String)
+
+    // MARK: Sign-in
+    case passwordChanged
+}
+
+/// What an account is, as a list or an administrator fixes it.
+package struct AccountDetails: Hashable, Sendable, Codable {
+    package var name: String
+    package var person: String
+    package var title: String
+    package var role: Role
+    package var unit: String?
+    package var division: String?
+    package var party: String?
+    package var handles: [String]
+
+    package init(
+        name: String, person: String, title: String, role: Role, unit: String? = nil, division: String? = nil, party: String? = nil,
+        handles: [String] = []
+    ) {
+        (self.name, self.person, self.title, self.role) = (name, person, title, role)
+        (self.unit, self.division, self.party, self.handles) = (unit, division, party, handles)
+    }
+}
+
+package enum HandOver: String, Hashable, Sendable, Codable, CaseIterable { case letter, link, counter }
+
+package enum LockReason: String, Hashable, Sendable, Codable, CaseIterable {
+    /// 3035-D6.4: thirty days without a password of one's own.
+    case neverActivated
+    /// 2988-D4.4-ii: its holder fears that somebody else knows the password.
+    case atRisk
+    /// By the administrator.
+    case requested
+}

@@ -1,0 +1,89 @@
+/// One permission besides the acts on dossiers, which `Move.table` permits: this role has this right within this scope.
+package struct Permission: Hashable, Sendable {
+    package var mark: Mark
+    package var right: Right
+    package var by: Role
+    package var scope: Scope
+
+    package init(_ mark: Mark, _ right: Right, by role: Role, in scope: Scope) {
+        (self.mark, self.right, self.by, self.scope) = (mark, right, role, scope)
+    }
+}
+
+/// Where a right holds.
+package enum Scope: String, Hashable, Sendable, Codable, CaseIterable {
+    /// What is the person's own: account, sessions, tokens.
+    case own
+    /// The organisation or person one files for.
+    case ownParty
+    /// The actor's unit, without its child units (2988-D5.1.c).
+    case ownUnit
+    /// Every unit.
+    case sector
+}
+
+/// What one may have a right to do besides acting on dossiers.
+package enum Right: String, Hashable, Sendable, Codable, CaseIterable {
+    // Units and assignment.
+    case seeUnits, orderAssignment, configureAssignment
+    // Accounts.
+    case compileAccountList, decideAccountList, executeAccountList, handOverCredentials, unlockAccount, releaseAccount, takeOverAccount
+    case issueAdministrator, assignAdministrator, grantObserver, nameActingLeader
+}
+
+extension Permission {
+    // swift-format-ignore
+    package static let table: [Permission] = [
+        // Units: who is where is no secret within the sector; how a unit assigns is its leader's choice and its administrator's work.
+        Permission("2988-D3.1-i",    .seeUnits,            by: .administrator,     in: .ownUnit),
+        Permission("2988-D13.3",     .seeUnits,            by: .rootAdministrator, in: .sector),
+        Permission("2988-D8.0-i",    .orderAssignment,     by: .unitLeader,        in: .ownUnit),
+        Permission("2988-D8.0-ii",   .configureAssignment, by: .administrator,     in: .ownUnit),
+        Permission("2988-D8.0-ii",   .configureAssignment, by: .rootAdministrator, in: .ownUnit),
+
+        // Accounts.
+        Permission("2988-D6.2.a",    .compileAccountList,  by: .administrator,     in: .ownUnit),
+        Permission("2988-D6.2.a",    .compileAccountList,  by: .rootAdministrator, in: .ownUnit),
+        Permission("2988-D6.2.b-i",  .decideAccountList,   by: .unitLeader,        in: .ownUnit),
+        Permission("2988-D6.2.b-i",  .executeAccountList,  by: .administrator,     in: .ownUnit),
+        Permission("2988-D6.2.b-i",  .executeAccountList,  by: .rootAdministrator, in: .ownUnit),
+        Permission("2988-D6.2.b-ii", .handOverCredentials, by: .administrator,     in: .ownUnit),
+        Permission("2988-D6.2.b-ii", .handOverCredentials, by: .rootAdministrator, in: .ownUnit),
+        Permission("3035-D6.4",      .unlockAccount,       by: .administrator,     in: .ownUnit),
+        Permission("3035-D6.4",      .unlockAccount,       by: .rootAdministrator, in: .ownUnit),
+        Permission("2988-D6.4.a",    .releaseAccount,      by: .administrator,     in: .ownUnit),
+        Permission("2988-D6.4.a",    .releaseAccount,      by: .rootAdministrator, in: .ownUnit),
+        Permission("2988-D6.4.b",    .takeOverAccount,     by: .administrator,     in: .ownUnit),
+        Permission("2988-D6.4.b",    .takeOverAccount,     by: .rootAdministrator, in: .ownUnit),
+        Permission("2988-D5.1.a",    .issueAdministrator,  by: .rootAdministrator, in: .sector),
+        Permission("2988-D5.2",      .assignAdministrator, by: .unitLeader,        in: .ownUnit),
+        Permission("2988-D6.1-ii",   .grantObserver,       by: .unitLeader,        in: .ownUnit),
+        Permission("HD-8",           .nameActingLeader,    by: .unitLeader,        in: .ownUnit),
+    ]
+
+    /// Whether an actor has a right at a place.
+    /// - Parameters:
+    ///   - unit: where it is to be used; nil: at the actor's own.
+    package static func check(_ right: Right, of actor: Actor, at unit: String? = nil) -> Answer {
+        let rows = table.filter { $0.right == right }
+        guard let row = rows.first(where: { $0.by == actor.role }) else { return .roleMayNot(rows.first?.mark ?? "2988-D4.4-i") }
+        if actor.disabled { return .roleMayNot("2988-D4.4-i") }
+        let place = unit ?? actor.unit
+        return rows.contains { $0.by == actor.role && $0.reaches(place, for: actor) } ? .allowed(row.mark) : .outOfReach
+    }
+
+    private func reaches(_ unit: String?, for actor: Actor) -> Bool {
+        switch scope {
+        case .sector: true
+        case .ownUnit: unit != nil && unit == actor.unit
+        case .own, .ownParty: true
+        }
+    }
+
+    /// What a check comes to. Out of reach: the place is invisible to the actor, so it is "not found".
+    package enum Answer: Hashable, Sendable {
+        case allowed(Mark)
+        case roleMayNot(Mark)
+        case outOfReach
+    }
+}

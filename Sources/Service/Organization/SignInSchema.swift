@@ -1,0 +1,7 @@
+import Storage
+
+extension Schema {
+    /// Second factors, recovery, tokens, lock-out, declarants.
+    static let signIn: [Statement] = [
+    ]
+}
