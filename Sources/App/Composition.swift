@@ -57,9 +57,12 @@ func openOffice(_ options: DataOptions, isRehearsal: Bool = false) async throws 
 /// `seal/certificates.pem` and `seal/key.pem`, its passphrase in `HAIDANG_SEAL_PASSPHRASE`.
 private func paperTools(_ options: DataOptions, at now: Int64) async throws -> PaperTools {
     let folder = options.folder.appending(path: "seal", directoryHint: .isDirectory)
-    let printer = Printer(isolation: await Printer.Isolation.detect())
-    if options.isDemo { return PaperTools(printer: printer, seal: try DemoAuthority.create(in: folder, at: now - Office.demoReach).seal()) }
-    return PaperTools(printer: printer, seal: try seal(in: folder))
+    let isolation = await Printer.Isolation.detect()
+    let (printer, painter) = (Printer(isolation: isolation), PagePainter(isolation: isolation))
+    if options.isDemo {
+        return PaperTools(printer: printer, painter: painter, seal: try DemoAuthority.create(in: folder, at: now - Office.demoReach).seal())
+    }
+    return PaperTools(printer: printer, painter: painter, seal: try seal(in: folder))
 }
 
 private func seal(in folder: URL) throws -> Seal? {

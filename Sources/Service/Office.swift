@@ -18,6 +18,7 @@ package final class Office: Sendable {
     let rosters = Rosters()
     let folds = FoldedDossiers()
     let passwords = Passwords()
+    let pictures = PagePictures()
     let inspections = NIOThreadPool(numberOfThreads: 2)
 
     package init(
@@ -47,8 +48,9 @@ package struct Settings: Sendable {
 /// How the office makes papers. The seal may be missing: then results wait, and the history says why.
 package struct PaperTools: Sendable {
     package var printer: Printer?
+    package var painter: PagePainter?
     package var seal: Seal?
-    package init(printer: Printer?, seal: Seal?) { (self.printer, self.seal) = (printer, seal) }
+    package init(printer: Printer?, painter: PagePainter? = nil, seal: Seal?) { (self.printer, self.painter, self.seal) = (printer, painter, seal) }
 }
 
 extension Snapshot {

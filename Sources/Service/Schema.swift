@@ -15,6 +15,7 @@ package enum Schema {
         Migration("0010 sign-in", signIn),
         Migration("0011 reads", reads),
         Migration("0012 mail", mail),
+        Migration("0013 deputies", deputies),
     ]
 
     private static let organisation: [Statement] = [
@@ -339,5 +340,20 @@ package enum Schema {
         )
         """,
         "CREATE INDEX one_time_secret_by_account ON one_time_secret (account, purpose, expires_at)",
+    ]
+
+    private static let deputies: [Statement] = [
+        // Who acts in a leader's place on one dossier (HD-8), for the deputy's own list.
+        """
+        CREATE TABLE deputy (
+            dossier TEXT NOT NULL REFERENCES dossier (number),
+            sequence BIGINT NOT NULL,
+            account TEXT NOT NULL,
+            from_at BIGINT NOT NULL,
+            to_at BIGINT NOT NULL,
+            PRIMARY KEY (dossier, sequence)
+        )
+        """,
+        "CREATE INDEX deputy_by_account ON deputy (account, to_at)",
     ]
 }

@@ -1,5 +1,6 @@
 """The main job and its refusals through the API, signed in as each role of the demonstration."""
 import datetime
+import re
 import time
 
 import pytest
@@ -211,6 +212,20 @@ def test_rehearsal_clock(people, server):
         clock(today)
 
 
+def results(people, server):
+    """A returned result, for every unit to go by, and how far a dossier is without signing in."""
+    number = next(d["number"] for d in server.demo["dossiers"] if d["phase"] == "completed")
+    officer = people["stranger"]
+    result = officer.call("GET", "/results/{number}", f"/results/{number}")
+    document = result["documents"][0]["id"]
+    assert officer.call("GET", "/results/{number}/documents/{id}", f"/results/{number}/documents/{document}").startswith(b"%PDF")
+    people["declarant"].call("GET", "/results/{number}", f"/results/{number}", expect=404)
+    known = {"number": filed(people), "party": "0209999016"}
+    visitor = people["declarant"]
+    assert visitor.call("POST", "/lookups", "/lookups", json=known)["number"] == known["number"]
+    visitor.call("POST", "/lookups", "/lookups", json={**known, "party": "0201883411"}, expect=404)
+
+
 def test_every_operation_has_answered_both_ways(people, server):
     """Each operation of the document once with 2xx and once refused."""
     declarant = people["declarant"]
@@ -219,6 +234,7 @@ def test_every_operation_has_answered_both_ways(people, server):
     declarant.call("GET", "/dossiers", "/dossiers?limit=5")
     declarant.call("GET", "/dossiers", "/dossiers?limit=0", expect=422)
     declarant.call("GET", "/procedures/{key}", "/procedures/none", expect=404)
+    results(people, server)
     document = declarant.call("GET", "/openapi.json", "/openapi.json")
     visitor = requests.Session()
     for path, operations in document["paths"].items():
@@ -226,7 +242,7 @@ def test_every_operation_has_answered_both_ways(people, server):
             short = path.removeprefix("/api/v1")
             if operation.get("security") == []:
                 continue
-            place = short.replace("{number}", "none").replace("{id}", "none")
+            place = re.sub(r"\{\w+\}", "none", short)
             answer = visitor.request(method, declarant.base + place, headers={"If-Match": "1"}, json={}, timeout=30)
             assert answer.status_code == 401, f"{method} {short} for a visitor: {answer.status_code}"
             SEEN[method.upper(), short].add(4)

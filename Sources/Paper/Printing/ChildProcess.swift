@@ -58,3 +58,11 @@ struct ChildProcess {
         if process.isRunning { kill(-process.processIdentifier, SIGKILL) }
     }
 }
+
+extension FileHandle {
+    /// A new empty file to write to and read back.
+    static func created(_ file: URL) throws -> FileHandle {
+        guard FileManager.default.createFile(atPath: file.path, contents: nil) else { throw CocoaError(.fileWriteUnknown) }
+        return try FileHandle(forUpdating: file)
+    }
+}

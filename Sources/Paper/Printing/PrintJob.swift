@@ -30,8 +30,8 @@ struct PrintJob {
             let place = folder.appending(path: name)
             try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true, attributes: own)
         }
-        outputHandle = try Self.created(folder.appending(path: "page.pdf"))
-        logHandle = try Self.created(folder.appending(path: "log"))
+        outputHandle = try FileHandle.created(folder.appending(path: "page.pdf"))
+        logHandle = try FileHandle.created(folder.appending(path: "log"))
         try Data(html.utf8).write(to: shown.appending(path: "page.html"))
         try Data(Self.fonts.utf8).write(to: shown.appending(path: "fonts.conf"))
         for (name, bytes) in assets { try Data(bytes).write(to: shown.appending(path: "assets/\(name)")) }
@@ -51,11 +51,6 @@ struct PrintJob {
 
     func remove() {
         try? FileManager.default.removeItem(at: folder)
-    }
-
-    private static func created(_ file: URL) throws -> FileHandle {
-        guard FileManager.default.createFile(atPath: file.path, contents: nil) else { throw CocoaError(.fileWriteUnknown) }
-        return try FileHandle(forUpdating: file)
     }
 
     private static func isPlain(_ name: String) -> Bool {

@@ -16,6 +16,8 @@ package struct DossierQuery: Hashable, Sendable {
         case open
         /// This officer's dossiers that lie in another's hand.
         case passedOn
+        /// This person was named to act on them in a leader's place (HD-8), and the time has not run out.
+        case standIn
         /// Open ones of the unit; everything a declarant has filed.
         case all
         case closed
@@ -49,7 +51,7 @@ extension Office {
         try await database.read { tx in
             var counts: [DossierQuery.Box: Int] = [:]
             for box in [DossierQuery.Box.mine, .open, .passedOn] {
-                let conditions = DossierQuery(box: box).conditions(for: actor)
+                let conditions = DossierQuery(box: box).conditions(for: actor, at: tx.now)
                 let row = try tx.row("SELECT count(*) AS n FROM (SELECT 1 AS one FROM dossier d WHERE \(conditions) LIMIT \(bound)) AS counted")
                 counts[box] = try row?.int("n") ?? 0
             }
@@ -60,7 +62,7 @@ extension Office {
 
 extension DossierQuery {
     func page(for actor: Actor, and more: [Statement] = [], in tx: Snapshot) throws -> DossierPage {
-        let conditions = Statement(joined: [conditions(for: actor)] + more, by: " AND ")
+        let conditions = Statement(joined: [conditions(for: actor, at: tx.now)] + more, by: " AND ")
         let rows = try tx.rows(
             "SELECT \(DossierTable.columns) FROM dossier d WHERE \(conditions) ORDER BY \(order(for: actor)) LIMIT \(limit + 1)"
         ).map(DossierRow.init)
@@ -90,8 +92,8 @@ extension DossierQuery {
         }
     }
 
-    func conditions(for actor: Actor) -> Statement {
-        let box = actor.role == .declarant ? declarantBox : officeBox(of: actor)
+    func conditions(for actor: Actor, at now: Int64) -> Statement {
+        let box = actor.role == .declarant ? declarantBox : officeBox(of: actor, at: now)
         return Statement(joined: [DossierTable.scope(of: actor)] + box + filters(for: actor), by: " AND ")
     }
 
@@ -103,12 +105,17 @@ extension DossierQuery {
         }
     }
 
-    private func officeBox(of actor: Actor) -> [Statement] {
+    private func officeBox(of actor: Actor, at now: Int64) -> [Statement] {
         switch box {
         case .mine: ["d.hand = \(DossierHand.of(actor)?.key)"]
         case .open:
             ["d.hand IN \(list: actor.handles.sorted().map { DossierHand.claimants(unit: actor.unit ?? "", procedure: $0).key })"]
         case .passedOn: ["d.passed_by = \(DossierHand.of(actor)?.key)"]
+        case .standIn:
+            [
+                "d.closed_at IS NULL",
+                "d.number IN (SELECT dossier FROM deputy WHERE account = \(actor.account) AND from_at <= \(now) AND to_at > \(now))",
+            ]
         case .all: ["d.closed_at IS NULL"]
         case .closed: ["d.closed_at IS NOT NULL"]
         }

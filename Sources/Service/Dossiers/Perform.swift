@@ -65,6 +65,7 @@ extension Office {
         } else {
             try DossierTable.update(file.row, lookAt: lookAt, in: tx)
         }
+        try DeputyTable.insert(events, of: file.row.number, after: before, in: tx)
         try NoticeTable.queue(events, of: file, after: before, in: tx)
         if file.dossier.phase == .beingSealed { try SealQueue.add(file.row.number, in: tx) }
     }

@@ -54,6 +54,7 @@ extension Office {
         }
         if try !DossierTable.agrees(expected, lookAt: folded.nextLook(under: rules), in: tx) { problems.append("\(number): the work lists differ from the history") }
         if zip(history, history.dropFirst()).contains(where: { $0.recordedAt > $1.recordedAt }) { problems.append("\(number): time runs backwards") }
+        if try DeputyTable.count(of: number, in: tx) != folded.deputies.count { problems.append("\(number): the deputies differ from the history") }
         let stored = Set(try DocumentTable.all(of: number, in: tx).map(\.document))
         if !stored.isSuperset(of: folded.documents) { problems.append("\(number): a document of the history is not in the table") }
         return problems

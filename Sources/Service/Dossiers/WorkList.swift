@@ -93,7 +93,7 @@ extension DossierQuery {
     }
 
     fileprivate func count(for actor: Actor, and more: [Statement] = [], upTo bound: Int, in tx: Snapshot) throws -> Int {
-        let conditions = Statement(joined: [conditions(for: actor)] + more, by: " AND ")
+        let conditions = Statement(joined: [conditions(for: actor, at: tx.now)] + more, by: " AND ")
         let row = try tx.row("SELECT count(*) AS n FROM (SELECT 1 AS one FROM dossier d WHERE \(conditions) LIMIT \(bound)) AS counted")
         return try row?.int("n") ?? 0
     }

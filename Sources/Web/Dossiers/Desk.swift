@@ -9,6 +9,7 @@ package struct Desk: Sendable {
     package let office: Office
     package let site: Site
     let signInLimits = SignInLimits()
+    let lookupLimits = LookupLimits()
 
     /// The OpenAPI document as served.
     let description: Data

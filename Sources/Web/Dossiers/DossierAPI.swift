@@ -25,6 +25,7 @@ package enum DossierAPI {
         for noun in Set(Act.allCases.compactMap(\.noun)).sorted() {
             api.post("dossiers/{number}/\(noun)") { request, context in try await act(noun, desk, request, context) }
         }
+        ResultAPI.add(to: api, desk)
         if desk.office.clock.isRehearsal {
             api.put("rehearsal/clock") { request, context in try await setClock(desk, request, context) }
         }

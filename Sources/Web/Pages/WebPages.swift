@@ -5,11 +5,12 @@ package enum WebPages {
     /// What the code renders; a site must be made with these, so that a missing template is found at start and not by a reader.
     package static let templates = [
         "home", "procedures", "procedure", "sign-in", "account", "questions", "uploads", "upload", "check", "done", "dossiers", "dossier", "act",
-        "supplement", "conflict", "error", "inbox", "assignments", "work",
+        "supplement", "conflict", "error", "inbox", "assignments", "work", "lookup", "result",
     ]
 
     package static func add(to router: Router<WebContext>, _ desk: Desk) {
         Home.add(to: router, desk)
+        Lookup.add(to: router, desk)
         ProcedureList.add(to: router, desk)
         ProcedureRoutes.add(to: router, desk)
         SignInPages.add(to: router, desk)
@@ -22,6 +23,7 @@ package enum WebPages {
         Done.add(to: router, desk)
         DossierRoutes.add(to: router, desk)
         ActRoutes.add(to: router, desk)
+        Results.add(to: router, desk)
         OfficePages.add(to: router, desk)
     }
 }

@@ -55,6 +55,22 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `HD-8 a deputy finds the dossier in a box of its own while the time lasts`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let number = try await test.file().number
+            try await test.bring(number, to: .atUnitLeader)
+            let now = test.office.clock.instant
+            let deputy = Deputy(account: "hoa.nt", level: .unitLeader, from: now, to: now.advanced(bySeconds: 3600), reason: "Đi công tác")
+            try await test.act(.nameDeputy(deputy), on: number, by: "viet.pq")
+            let box = DossierQuery(box: .standIn)
+            #expect(try await test.office.dossiers(box, for: test.actor("hoa.nt")).rows.map(\.number) == [number])
+            #expect(try await test.office.dossiers(box, for: test.actor("lan.vt")).rows.isEmpty)
+            test.office.clock.set(deputy.to)
+            #expect(try await test.office.dossiers(box, for: test.actor("hoa.nt")).rows.isEmpty)
+        }
+    }
+
     private func holders(of number: String, _ test: TestOffice) async throws -> [String] {
         var holders: [String] = []
         for person in DemoCast.people.sorted(by: { $0.account < $1.account }) {

@@ -60,7 +60,7 @@ struct TestOffice: Sendable {
         return Office(
             database: try await Database.open(location, connections: 4) { clock.now }, documents: try await Shared.documents.value,
             catalogue: try Shared.catalogue.get(), settings: settings, clock: clock,
-            paper: PaperTools(printer: nil, seal: sealed ? try Shared.seal.get() : nil), log: log)
+            paper: PaperTools(printer: nil, painter: PagePainter(isolation: .namespaces), seal: sealed ? try Shared.seal.get() : nil), log: log)
     }
 }
 

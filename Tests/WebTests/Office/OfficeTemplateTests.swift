@@ -31,7 +31,7 @@ import Testing
         }
         var all = pages.withLock { $0 }
         var whole = try #require(all.first { $0.paper != nil && $0.checklist?.checklistAction != nil })
-        whole.paper?.paperPages = [WorkPaper.Picture(pageImage: "/1", pageWords: "Trang 1", pageWidth: "1", pageHeight: "1")]
+        whole.paper?.paperPage = WorkPaper.Picture(pageImage: "/1", pageWords: "Trang 2 trong 3", pageBefore: "?1", pageNext: "?3")
         whole.paper?.signatures = [WorkPaper.Signature(signatureHeading: "a", facts: [FactLine("b", "c", "d")])]
         whole.checklist?.checks[0].checkDoubt = "?"
         whole.neighbours = WorkPage.Neighbours(neighbourText: "a", neighbourNext: "/b")

@@ -41,6 +41,10 @@ private typealias S = SampleParts
                 errors: S.errors, flash: S.banner, returnTo: "/a", fields: S.fields,
                 demo: SignInPage.Demo(demoAccounts: [SignInPage.DemoAccount(demoRole: "a", demoAccount: "b", demoPassword: "c", demoUnit: "d")])))
         let session = AccountPage.SessionRow(sessionDevice: "a", sessionStart: "b", sessionEnd: "c", sessionHere: true, sessionAction: "/d")
+        let progress = LookupPage.Found(dossierNumber: "a", stateTag: S.tag, resultDue: S.due, facts: [S.fact], steps: S.steps)
+        check.check("lookup", LookupPage(errors: S.errors, fields: S.fields, found: progress))
+        let result = ResultPage.Found(dossierNumber: "a", facts: [S.fact], files: [S.file])
+        check.check("result", ResultPage(errors: S.errors, fields: S.fields, resultNote: S.note, found: result))
         check.check("account", AccountPage(errors: S.errors, flash: S.banner, facts: [S.fact], sessions: [session]))
     }
 

@@ -15,6 +15,16 @@ enum DossierRoutes {
             let (line, path) = try await reader.office.document(id, of: number, for: try reader.actor())
             return try await Download.response(path: path, name: line.document.name, type: line.document.kind.mediaType, reader.context)
         }
+        router.pages(desk, get: "dossiers/{number}/documents/{id}/pages/{page}") { reader in try await picture(reader) }
+    }
+
+    /// A page of a PDF as a picture, for reading beside the acts.
+    private static func picture(_ reader: Reader) async throws -> Response {
+        guard let page = Int(try reader.parameter("page")) else { throw Problem.notFound }
+        let picture = try await reader.office.picture(
+            ofPage: page, of: try reader.parameter("id"), in: try reader.parameter("number"), for: try reader.actor())
+        return Response(
+            status: .ok, headers: [.contentType: "image/jpeg", .cacheControl: "private, no-store"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: picture)))
     }
 
     private static func show(_ reader: Reader) async throws -> Response {

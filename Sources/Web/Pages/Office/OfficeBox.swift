@@ -21,7 +21,7 @@ extension OfficeBox {
     static func all(for account: Account, _ language: Language) -> [OfficeBox] {
         let unit = OfficeBox("all", language.pick("Cả đơn vị", "Whole unit"), DossierQuery(box: .all), counted: false)
         let closed = OfficeBox("closed", language.pick("Đã kết thúc", "Closed"), DossierQuery(box: .closed), counted: false)
-        return own(account, language) + [unit, closed]
+        return own(account, language) + standIn(account, language) + [unit, closed]
     }
 
     private static func own(_ account: Account, _ language: Language) -> [OfficeBox] {
@@ -37,6 +37,12 @@ extension OfficeBox {
         case .recordsClerk: [OfficeBox("mine", language.pick("Chờ cấp số", "To be numbered"), DossierQuery(box: .mine), href: "/inbox")]
         default: []
         }
+    }
+
+    /// HD-8: whoever may be named a deputy.
+    private static func standIn(_ account: Account, _ language: Language) -> [OfficeBox] {
+        guard account.role == .officer || account.leadsSomething else { return [] }
+        return [OfficeBox("standIn", language.pick("Làm thay", "In place of a leader"), DossierQuery(box: .standIn))]
     }
 
     private static func leader(_ deciding: Phase, _ assigning: Phase, _ language: Language) -> [OfficeBox] {

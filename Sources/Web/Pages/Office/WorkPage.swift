@@ -66,7 +66,9 @@ extension WorkPage {
         stateTag = .state(of: view, forDeclarant: false, words)
         resultDue = .of(view, in: language)
         (backHref, backText) = ("/inbox", OfficeBox.all(for: account, language).first?.name ?? "")
-        let papers = WorkPapers(view: view, words: words, chosen: reader.query("document"), opensFirst: review == nil)
+        let papers = WorkPapers(
+            view: view, words: words, chosen: reader.query("document"), opensFirst: review == nil,
+            page: reader.query("page").flatMap { Int($0) } ?? 1, paints: reader.office.paper.painter != nil)
         (documentsHeading, documents, paper) = (words("documentsCount", ["n": "\(papers.lines.count)"]), papers.lines, papers.paper)
         let acts = WorkActs(view: view, account: account, words: words)
         (openActs, closedActs, noActs) = (acts.open, acts.closed, acts.none)

@@ -15,8 +15,8 @@ struct WorkPaper: Sendable {
     var paperName: String
     var paperOpen: String
     var paperOpenText: String
-    /// Pictures of its pages, where there are any.
-    var paperPages: [Picture] = []
+    /// The page that is looked at, where pictures can be made.
+    var paperPage: Picture?
     var paperVerdict: Tag?
     var paperNote: Note?
     var facts: [FactLine]
@@ -24,9 +24,10 @@ struct WorkPaper: Sendable {
 
     struct Picture: Sendable {
         var pageImage: String
+        /// “Page 1 of 3”
         var pageWords: String
-        var pageWidth: String
-        var pageHeight: String
+        var pageBefore: String?
+        var pageNext: String?
     }
 
     struct Signature: Sendable {
@@ -43,6 +44,10 @@ struct WorkPapers {
     let chosen: String?
     /// Without one asked for, the first is shown.
     let opensFirst: Bool
+    /// The page asked for, counted from one.
+    let page: Int
+    /// Whether pages can be painted here.
+    let paints: Bool
 
     private var language: Language { words.language }
 
@@ -112,7 +117,16 @@ struct WorkPapers {
         let size = "\(document.kind.sign), \(language.size(document.size))"
         return WorkPaper(
             paperName: name(here), paperOpen: "/dossiers/\(view.row.number)/documents/\(document.id)",
-            paperOpenText: "\(words("openOriginal")) (\(size))", paperVerdict: tag(here), paperNote: note(here), facts: facts(here))
+            paperOpenText: "\(words("openOriginal")) (\(size))", paperPage: picture(here), paperVerdict: tag(here), paperNote: note(here), facts: facts(here))
+    }
+
+    private func picture(_ line: DocumentLine) -> WorkPaper.Picture? {
+        guard paints, line.document.kind == .pdf, let pages = line.pages, pages > 0 else { return nil }
+        let page = min(max(page, 1), pages)
+        let turn: (Int) -> String? = { (1...pages).contains($0) ? "?document=\(line.document.id)&page=\($0)#paper" : nil }
+        return WorkPaper.Picture(
+            pageImage: "/dossiers/\(view.row.number)/documents/\(line.document.id)/pages/\(page)",
+            pageWords: language.pick("Trang \(page) trong \(pages)", "Page \(page) of \(pages)"), pageBefore: turn(page - 1), pageNext: turn(page + 1))
     }
 
     private func facts(_ line: DocumentLine) -> [FactLine] {

@@ -91,6 +91,7 @@ enum Home {
         }
         return HomePage(
             flash: reader.query("done") == "signed-out" ? Banner(.green, words("flashSignedOut")) : nil, popular: popular(reader),
+            lookup: HomePage.Lookup(lookupAction: "/lookup", lookupExample: reader.office.settings.numberPattern.number(unitCode: "GSQL", day: reader.today, running: 7)),
             sideLinks: sides(reader), areasHeading: words("proceduresByArea", ["n": "\(online)"]), areas: areas,
             notOffered: offline == 0
                 ? nil
