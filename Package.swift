@@ -40,7 +40,7 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Domain", "Storage", "Paper",
+                "Domain", "Storage", "Paper", "CCurl",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -74,6 +74,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "TestSupport", dependencies: ["CPostgres"], path: "Tests/Support", swiftSettings: strict),

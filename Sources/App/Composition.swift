@@ -36,12 +36,15 @@ extension DataOptions {
 }
 
 /// The one place where an office is put together.
-func openOffice(_ options: DataOptions, isRehearsal: Bool = false) async throws -> Office {
+func openOffice(
+    _ options: DataOptions, isRehearsal: Bool = false, adjust: (inout Settings) throws -> Void = { _ in }
+) async throws -> Office {
     try FileManager.default.createDirectory(at: options.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let clock = OfficeClock(isRehearsal: isRehearsal)
     var settings = Settings()
     settings.isDemo = options.isDemo
     settings.readings = try options.readings()
+    try adjust(&settings)
     let location = options.database.map { Database.Location.postgres(url: $0) } ?? .file(path: options.folder.appending(path: "haidang.sqlite").path)
     let database = try await Database.open(location) { clock.now }
     try await database.migrate(Schema.migrations)

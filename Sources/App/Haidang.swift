@@ -4,7 +4,10 @@ import ArgumentParser
 struct Haidang: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "haidang", abstract: "Hải Đăng: the online public services of a customs administration.",
-        subcommands: [ServeCommand.self, DemoCommand.self, RulesCommand.self, ClockCommand.self, ProceduresCommand.self, HistoryCommand.self])
+        subcommands: [
+            ServeCommand.self, DemoCommand.self, RulesCommand.self, PermissionsCommand.self, ClockCommand.self, ProceduresCommand.self, HistoryCommand.self,
+            MailCommand.self,
+        ])
 
     static func main() async { await runAsDocumented() }
 }

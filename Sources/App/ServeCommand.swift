@@ -10,6 +10,7 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serves the pages and the API.")
 
     @OptionGroup var options: DataOptions
+    @OptionGroup var mail: MailOptions
 
     @Option(help: "0 lets the system choose.")
     var port = 8080
@@ -32,7 +33,10 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let office = try await openOffice(options, isRehearsal: rehearsal)
+        let office = try await openOffice(options, isRehearsal: rehearsal) { settings in
+            settings.mail = try mail.server()
+            settings.address = mail.address ?? "\(https ? "https" : "http")://\(host):\(port)"
+        }
         var logger = Logger(label: "haidang")
         logger.logLevel = .notice
         var settings = ServerSettings()
@@ -43,7 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
             settings: settings, resources: resources, csrf: CSRF(key: try await office.installationKey()), templates: WebPages.templates,
             masthead: { request, context in await masthead.page(for: request, context) })
         let desk = try Desk(office: office, site: site, resources: resources)
-        let front = router(site, faults: { await office.faults() }) { router, _ in
+        let front = router(site, figures: { await figures(office) }, faults: { await office.faults() }) { router, _ in
             DossierAPI.add(to: router, desk)
             WebPages.add(to: router, desk)
         }
@@ -54,6 +58,12 @@ struct ServeCommand: AsyncParsableCommand {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         await office.database.close()
+    }
+
+    /// What a monitor should see of mail that does not get out.
+    private func figures(_ office: Office) async -> [String: Int] {
+        guard let counts = try? await office.mailCounts() else { return [:] }
+        return ["mail_waiting": counts[.waiting] ?? 0, "mail_dead": counts[.dead] ?? 0, "mail_server_configured": office.settings.mail == nil ? 0 : 1]
     }
 
     private func announce(_ port: Int) {

@@ -20,6 +20,7 @@ package final class Office: Sendable {
     let passwords = Passwords()
     let pictures = PagePictures()
     let inspections = NIOThreadPool(numberOfThreads: 2)
+    let postmen = NIOThreadPool(numberOfThreads: 1)
 
     package init(
         database: Database, documents: DocumentStore, catalogue: Catalogue, calendar: WorkingCalendar = .customs,
@@ -28,6 +29,7 @@ package final class Office: Sendable {
         (self.database, self.documents, self.catalogue, self.calendar) = (database, documents, catalogue, calendar)
         (self.settings, self.clock, self.paper, self.log) = (settings, clock, paper, log)
         inspections.start()
+        postmen.start()
     }
 }
 
@@ -39,6 +41,12 @@ package struct Settings: Sendable {
     package var dossierLimit: Int64 = 200 << 20
     package var numberPattern = DossierNumberPattern.usual
     package var sessionHours = 12
+    /// Nil: nothing is sent; mail waits, and an administrator's page says so.
+    package var mail: MailServer?
+    /// Where people reach this installation, for links in letters and mail.
+    package var address = "http://127.0.0.1:8080"
+    /// HD-33: more dossiers than these, read outside one's own work on one day, raise a flag.
+    package var readsBeforeFlag = 30
     /// The data folder is a demonstration: every page says so.
     package var isDemo = false
 

@@ -4,26 +4,70 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
+import sys
+import time
+import email
+import email.policy
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("HAIDANG_PROGRAM", ROOT / ".build/debug/haidang"))
 
 
+class Mailbox:
+    """The mail server of a test: what it has taken, decoded."""
+
+    def __init__(self, folder: pathlib.Path, *certificate):
+        self.folder = folder
+        folder.mkdir(exist_ok=True)
+        command = [sys.executable, pathlib.Path(__file__).parent / "sink.py", folder, "0", *certificate]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.port = int(self.process.stdout.readline())
+
+    def messages(self, to: str) -> list:
+        parsed = [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in sorted(self.folder.glob("*.eml"))]
+        return [message for message in parsed if to in message["To"]]
+
+    def wait(self, to: str, count=1):
+        """The last of at least `count` messages to somebody."""
+        for _ in range(200):
+            found = self.messages(to)
+            if len(found) >= count:
+                return found[-1]
+            time.sleep(0.1)
+        raise AssertionError(f"no mail to {to}")
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=10)
+
+
 class Server:
     def __init__(self, folder: pathlib.Path):
         self.folder = folder
+        self.mail = Mailbox(folder / "mail")
         self.catalogue = folder / "procedures"
         shutil.copytree(ROOT / "Resources/procedures", self.catalogue)
         shutil.copy(pathlib.Path(__file__).parent / "practice.yaml", self.catalogue / "t-1.yaml")
         options = ["--data", str(folder / "data"), "--procedures", str(self.catalogue)]
         made = subprocess.run([PROGRAM, "demo", *options, "--json"], check=True, capture_output=True, text=True)
         self.demo = json.loads(made.stdout)
+        self.options = options
+        self.start()
+
+    def start(self):
+        mail = ["--mail", f"smtp://127.0.0.1:{self.mail.port}", "--mail-from", "haidang@customs.example"]
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", *options, "--port", "0", "--rehearsal", "--reading", "A-08=unit-leader-may-open"],
+            [PROGRAM, "serve", *self.options, "--port", "0", "--rehearsal", "--reading", "A-08=unit-leader-may-open", *mail],
             stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         self.url = re.search(r"http://\S+", line).group(0)
+
+    def kill(self):
+        """As a power cut would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(timeout=10)
 
     def sign_in(self, role: str, unit: str | None = None) -> dict:
         """The demo's sign-in of a role, at a unit where one is named."""
@@ -32,3 +76,4 @@ class Server:
     def stop(self):
         self.process.terminate()
         assert self.process.wait(timeout=30) == 0, "the server must end by itself"
+        self.mail.stop()

@@ -57,5 +57,21 @@ package struct HouseRule: Hashable, Sendable {
             "HD-15", "Public holidays are no working days; a year without a published list is provisional",
             "Ngày lễ, tết không phải ngày làm việc; năm chưa có thông báo thì tính tạm",
             because: "Bộ luật Lao động; notices come late in the year before."),
+        HouseRule(
+            "HD-30", "Nobody hands over, locks or unlocks an account they answer for themselves", "Không ai tự bàn giao, khóa hoặc mở khóa tài khoản của chính mình",
+            because: "Who holds a unit's administrator account gets the credentials from Cục CNTT (3035 Điều 6 khoản 2), and a declarant belongs to no unit: four eyes."),
+        HouseRule(
+            "HD-31", "An account locked for risk or never activated opens only with a new hand-over",
+            "Tài khoản khóa vì nguy cơ hoặc chưa kích hoạt chỉ mở lại bằng bàn giao mới",
+            because: "The old password or letter may be in other hands; unlocking must not bring it back to life."),
+        HouseRule(
+            "HD-32", "A declarant sees who read a dossier once it is closed, by unit and role", "Người khai xem ai đã đọc hồ sơ khi hồ sơ kết thúc, theo đơn vị và vai",
+            because: "While it is open, who reads it would tell how far the decision is; afterwards the declarant may know where personal data went."),
+        HouseRule(
+            "HD-33", "Many dossiers read outside one's own work on one day raise a flag", "Đọc nhiều hồ sơ ngoài phần việc trong một ngày thì báo lãnh đạo",
+            because: "Điều 4 khoản 3 forbids personal use; a number, thirty by default, is a sign for the leader to ask, never a verdict."),
+        HouseRule(
+            "HD-34", "The read log is kept for five years", "Nhật ký đọc hồ sơ lưu năm năm",
+            because: "It holds personal data itself; the number of days is data of the installation."),
     ]
 }

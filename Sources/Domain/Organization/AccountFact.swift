@@ -8,11 +8,13 @@ package enum AccountFact: Hashable, Sendable, Codable {
 
     // MARK: Hand-over, lock and risk
     /// 2988-D6.2.b-ii: a one-time secret was made and given to the person; never what it is.
-    case credentialsHandedOver(HandOver)
+    case credentialsHandedOver(HandOver, receipt: HandOverReceipt? = nil)
     /// The person replaced the secret by a password of their own.
     case activated
-    case locked(LockReason)
+    case locked(LockReason, reason: String? = nil)
     case unlocked(reason: String)
+    /// HD-33: this person opened many dossiers outside their own work on one day.
+    case readManyDossiers(day: String, dossiers: Int)
 
     // MARK: Sign-in
     case passwordChanged
@@ -39,6 +41,18 @@ package struct AccountDetails: Hashable, Sendable, Codable {
 }
 
 package enum HandOver: String, Hashable, Sendable, Codable, CaseIterable { case letter, link, counter }
+
+/// To whom a secret went, and under which reply (3035-D6.2-ii).
+package struct HandOverReceipt: Hashable, Sendable, Codable {
+    package var receivedBy: String
+    /// Where the letter goes, or the mail.
+    package var address: String
+    package var replyNumber: String?
+
+    package init(receivedBy: String, address: String, replyNumber: String? = nil) {
+        (self.receivedBy, self.address, self.replyNumber) = (receivedBy, address, replyNumber)
+    }
+}
 
 package enum LockReason: String, Hashable, Sendable, Codable, CaseIterable {
     /// 3035-D6.4: thirty days without a password of one's own.

@@ -10,5 +10,8 @@ package struct OrganisationViolation: Error, Hashable, Sendable {
 
     package enum Fault: Hashable, Sendable {
         case roleMayNot
+
+        // MARK: Credentials and reads
+        case access(AccessFault)
     }
 }

@@ -28,6 +28,8 @@ package enum Right: String, Hashable, Sendable, Codable, CaseIterable {
     case seeUnits, orderAssignment, configureAssignment
     // Accounts.
     case compileAccountList, decideAccountList, executeAccountList, handOverCredentials, unlockAccount, releaseAccount, takeOverAccount
+    case lockAccount, manageAccessCentrally
+    case seeReads, manageMail
     case issueAdministrator, assignAdministrator, grantObserver, nameActingLeader
 }
 
@@ -51,6 +53,9 @@ extension Permission {
         Permission("2988-D6.2.b-ii", .handOverCredentials, by: .rootAdministrator, in: .ownUnit),
         Permission("3035-D6.4",      .unlockAccount,       by: .administrator,     in: .ownUnit),
         Permission("3035-D6.4",      .unlockAccount,       by: .rootAdministrator, in: .ownUnit),
+        Permission("3035-D6.5",      .lockAccount,         by: .administrator,     in: .ownUnit),
+        Permission("3035-D6.5",      .lockAccount,         by: .rootAdministrator, in: .ownUnit),
+        Permission("3035-D6.2-ii",   .manageAccessCentrally, by: .rootAdministrator, in: .sector),
         Permission("2988-D6.4.a",    .releaseAccount,      by: .administrator,     in: .ownUnit),
         Permission("2988-D6.4.a",    .releaseAccount,      by: .rootAdministrator, in: .ownUnit),
         Permission("2988-D6.4.b",    .takeOverAccount,     by: .administrator,     in: .ownUnit),
@@ -59,6 +64,10 @@ extension Permission {
         Permission("2988-D5.2",      .assignAdministrator, by: .unitLeader,        in: .ownUnit),
         Permission("2988-D6.1-ii",   .grantObserver,       by: .unitLeader,        in: .ownUnit),
         Permission("HD-8",           .nameActingLeader,    by: .unitLeader,        in: .ownUnit),
+
+        // Who read what, and the mail of the installation.
+        Permission("2988-D4.3-ii",   .seeReads,            by: .unitLeader,        in: .ownUnit),
+        Permission("3035-D13.1.b",   .manageMail,          by: .rootAdministrator, in: .sector),
     ]
 
     /// Whether an actor has a right at a place.

@@ -62,6 +62,13 @@ private func canonicalIdentityNumber(_ text: String, _ papers: [IdentityNumber.P
     do { return try IdentityNumber(text, as: papers).text } catch { throw .identityNumber(error) }
 }
 
+/// An address mail can be sent to, as far as its form tells.
+package enum EmailAddress {
+    package static func isPlausible(_ text: String) -> Bool {
+        (try? canonicalEmail(text)) != nil && text.utf8.allSatisfy { 0x20 < $0 && $0 < 0x7F } && !text.contains(where: { "<>()[],;:\\\"".contains($0) })
+    }
+}
+
 private func canonicalEmail(_ text: String) throws(FieldFault.Fault) -> String {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard text.count <= 254, !text.contains(where: \.isWhitespace), parts.count == 2, !parts[0].isEmpty else { throw .notAnEmail }

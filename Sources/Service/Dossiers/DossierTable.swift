@@ -41,12 +41,11 @@ enum DossierTable {
 
     /// Which dossiers an actor may know of. Everything that reads dossiers for somebody asks it in its query (2988-D4.3).
     static func scope(of actor: Actor) -> Statement {
-        switch actor.role {
-        case .declarant: "d.party = \(actor.party ?? "")"
-        case .officer, .divisionLeader, .unitLeader, .recordsClerk, .observer: "d.unit = \(actor.unit ?? "")"
-        case .system: "1 = 1"
-        // 2988-D3.3: accounts and assignment, and nothing else.
-        case .administrator, .rootAdministrator: "1 = 0"
+        switch actor.role.seesDossiers {
+        case .ownParty: "d.party = \(actor.party ?? "")"
+        case .ownUnit: "d.unit = \(actor.unit ?? "")"
+        case .all: "1 = 1"
+        case .none: "1 = 0"
         }
     }
 

@@ -19,5 +19,7 @@ extension Schema {
         )
         """,
         "CREATE INDEX mail_to_send ON mail (try_at) WHERE sent_at IS NULL AND dead_at IS NULL",
+        "CREATE INDEX mail_waiting ON mail (queued_at, id) WHERE sent_at IS NULL AND dead_at IS NULL",
+        "CREATE INDEX mail_dead ON mail (queued_at, id) WHERE dead_at IS NOT NULL",
     ]
 }

@@ -14,6 +14,15 @@ enum NoticeTable {
         }
     }
 
+    /// Tells one person of an entry in a stream that is no dossier's: an account that is at risk, dossiers read without need.
+    static func tell(_ account: String, of stream: String, at sequence: Int, in tx: Transaction) throws {
+        try tx.send(
+            """
+            INSERT INTO notice (id, party, account, dossier, sequence, at)
+            VALUES (\("\(stream)/\(sequence)/\(account)"), NULL, \(account), \(stream), \(sequence), \(tx.now))
+            """)
+    }
+
     private static func insert(party: String?, account: String?, _ number: String, _ sequence: Int, _ moment: Instant, in tx: Transaction) throws {
         try tx.send(
             """

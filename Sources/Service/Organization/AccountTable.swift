@@ -60,7 +60,11 @@ enum AccountTable {
 
     /// Whose session this is, while it runs.
     static func find(session tokenHash: String, in tx: Snapshot) throws -> (account: Account, session: String)? {
-        let row = try tx.row("SELECT id, account, hat FROM session WHERE token_hash = \(tokenHash) AND ended_at IS NULL AND expires_at > \(tx.now)")
+        let row = try tx.row(
+            """
+            SELECT s.id, s.account, s.hat FROM session s JOIN account a ON a.id = s.account AND a.locked_at IS NULL
+            WHERE s.token_hash = \(tokenHash) AND s.ended_at IS NULL AND s.expires_at > \(tx.now)
+            """)
         guard let row, let account = try find(id: row.text("account"), wearing: row.optionalText("hat"), in: tx), !account.disabled else { return nil }
         return (account, try row.text("id"))
     }

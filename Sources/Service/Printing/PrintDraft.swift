@@ -83,7 +83,8 @@ extension Office {
         return html
     }
 
-    private func printed(_ html: String) async throws -> [UInt8] {
+    /// - Throws: `DraftFault`.
+    package func printed(_ html: String) async throws -> [UInt8] {
         guard let printer = paper.printer else { throw DraftFault.printer }
         do { return try await printer.print(html: html) } catch Printer.Fault.glyphsMissing(let letters) {
             throw DraftFault.letters(String(letters))

@@ -34,6 +34,9 @@ extension Office {
             do {
                 busy = try await sealNext()
                 if !busy { busy = try await watchTime() > 0 }
+                if !busy { busy = try await sendNextMail() }
+                if !busy { busy = try await lockNeverActivated() > 0 }
+                if !busy { busy = try await forgetReads() > 0 }
             } catch {
                 log.error("worker", metadata: ["error": "\(error)"])
             }

@@ -20,8 +20,8 @@ package enum DossierAPI {
         api.get("procedures/{key}") { _, context in try await procedure(desk, context) }
         api.get("dossiers") { request, context in try await list(desk, request, context) }
         api.post("dossiers") { request, context in try await file(desk, request, context) }
-        api.get("dossiers/{number}") { _, context in try await show(desk, context) }
-        api.get("dossiers/{number}/documents/{id}") { _, context in try await document(desk, context) }
+        api.get("dossiers/{number}") { request, context in try await show(desk, request, context) }
+        api.get("dossiers/{number}/documents/{id}") { request, context in try await document(desk, request, context) }
         for noun in Set(Act.allCases.compactMap(\.noun)).sorted() {
             api.post("dossiers/{number}/\(noun)") { request, context in try await act(noun, desk, request, context) }
         }
@@ -29,6 +29,7 @@ package enum DossierAPI {
         if desk.office.clock.isRehearsal {
             api.put("rehearsal/clock") { request, context in try await setClock(desk, request, context) }
         }
+        AccessAPI.add(to: api, desk)
     }
 
     // MARK: - Sessions
@@ -73,14 +74,13 @@ package enum DossierAPI {
 
     private static func file(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
         let account = try await desk.account(context)
+        guard account.role == .declarant else { throw Violation("2988-D3.8", .file, .roleMayNot(account.role)) }
         var (values, uploads) = try await UploadIntake.read(request, desk)
         let command = FileDossier(
             procedure: values.text("procedure"), unit: values.optional("unit"),
             answers: try Answers(json: values.fields["answers"] ?? "{}"), documents: uploads, byHand: try byHand(values),
             key: request.headers[.idempotencyKey] ?? .newID())
         try values.finish()
-        // Only a role that may file at all gets as far as the procedure.
-        guard account.role == .declarant else { throw Violation("2988-D3.8", .file, .roleMayNot(account.role)) }
         let receipt = try await desk.office.file(command, by: account.actor)
         let location: HTTPFields = [.location: "/api/v1/dossiers/\(receipt.number)"]
         return try .json(ReceiptJSON(receipt, in: context.language), status: .created, headers: location)
@@ -91,16 +91,17 @@ package enum DossierAPI {
         return try JSONDecoder().decode([ManualPartJSON].self, from: Data(text.utf8)).map(\.part)
     }
 
-    private static func show(_ desk: Desk, _ context: WebContext) async throws -> Response {
+    private static func show(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try await desk.actor(context)
-        let view = try await desk.office.dossier(try context.parameters.require("number"), for: actor)
+        let view = try await desk.dossier(try context.parameters.require("number"), for: actor, request)
         return try .json(DossierJSON(view, in: context.language, isDeclarant: actor.role == .declarant))
     }
 
-    private static func document(_ desk: Desk, _ context: WebContext) async throws -> Response {
+    private static func document(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try await desk.actor(context)
         let (number, id) = (try context.parameters.require("number"), try context.parameters.require("id"))
         let (line, path) = try await desk.office.document(id, of: number, for: actor)
+        try await desk.dossier(number, document: id, for: actor, request)
         return try await Download.response(path: path, name: line.document.name, type: line.document.kind.mediaType, context)
     }
 

@@ -7,11 +7,16 @@ enum ResultAPI {
     static func add(to api: RouterGroup<WebContext>, _ desk: Desk) {
         api.post("lookups") { request, context in try await lookUp(desk, request, context) }
         api.get("results/{number}") { _, context in
-            try Response.json(ResultJSON(await desk.office.result(try context.parameters.require("number"), for: try await desk.actor(context))))
+            let actor = try await desk.actor(context)
+            let result = try await desk.office.result(try context.parameters.require("number"), for: actor)
+            try await desk.office.record(DossierRead(of: result.number), by: actor)
+            return try Response.json(ResultJSON(result))
         }
         api.get("results/{number}/documents/{id}") { _, context in
             let (number, id) = (try context.parameters.require("number"), try context.parameters.require("id"))
-            let (line, path) = try await desk.office.resultDocument(id, of: number, for: try await desk.actor(context))
+            let actor = try await desk.actor(context)
+            let (line, path) = try await desk.office.resultDocument(id, of: number, for: actor)
+            try await desk.office.record(DossierRead(of: number, document: id), by: actor)
             return try await Download.response(path: path, name: line.document.name, type: line.document.kind.mediaType, context)
         }
     }

@@ -31,6 +31,14 @@ extension Problem {
         }
     }
 
+    /// A letter that could not be printed.
+    init(_ fault: DraftFault) {
+        switch fault {
+        case .letters: self.init(.unprocessableContent, "fields", fields: [FieldError("receivedBy", .characters)])
+        case .noTemplate, .printer: self.init(.serviceUnavailable, "no-printer")
+        }
+    }
+
     static func conflict(_ conflict: Conflict) -> Problem { Problem(.conflict, "conflict", facts: ["number": conflict.number]) }
     static let wrongCredentials = Problem(.unauthorized, "wrong-credentials", headers: [.wwwAuthenticate: "Bearer"])
 }
@@ -43,6 +51,16 @@ extension Violation.Fault {
         case .components(let faults): faults.map { FieldError($0.slot.text, .paper, ["paper": $0.slot.text, "fault": $0.fault.rawValue]) }
         case .missing(let field): [FieldError(field.rawValue, .missing)]
         default: []
+        }
+    }
+}
+
+extension OwnPasswordFault {
+    var field: FieldError {
+        switch self {
+        case .tooShort: FieldError("password", .passwordShort, ["least": "\(OwnPassword.least)"])
+        case .accountName: FieldError("password", .passwordName)
+        case .common: FieldError("password", .passwordCommon)
         }
     }
 }

@@ -3,6 +3,7 @@ package struct FieldError: Error, Equatable, Sendable {
     package enum Code: String, CaseIterable, Sendable {
         case missing, tooLong, characters, notANumber, outOfRange, notAChoice, notADate
         case fileEmpty, fileKind, answer, paper
+        case passwordShort, passwordName, passwordCommon
     }
 
     package var field: String

@@ -10,6 +10,12 @@ package struct Masthead: Sendable {
     package init(office: Office, version: String) { (self.office, self.version) = (office, version) }
 
     package func page(for request: Request, _ context: WebContext) async -> Page {
+        var page = await filled(for: request, context)
+        page.helpLinks.append(Link(name: context.language.pick("Tài khoản có nguy cơ bị lộ", "Account at risk"), href: "/risk"))
+        return page
+    }
+
+    private func filled(for request: Request, _ context: WebContext) async -> Page {
         let token = context.bearer ?? context.session
         let account = try? await token.asyncFlatMap { try await office.signedIn(tokenDigest: $0.digest) }?.account
         var page = Page()

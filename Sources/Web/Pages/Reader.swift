@@ -56,7 +56,9 @@ extension Desk {
     /// A route that answers with pages: whoever must sign in first is sent there and comes back.
     func page(_ answer: @escaping @Sendable (Reader) async throws -> Response) -> @Sendable (Request, WebContext) async throws -> Response {
         { request, context in
-            do { return try await answer(try await reader(request, context)) } catch let problem as Problem where problem.status == .unauthorized {
+            do { return try await answer(try await reader(request, context)) } catch let needed as PurposeNeeded {
+                return try await PurposePage.ask(try await reader(request, context), needed.number)
+            } catch let problem as Problem where problem.status == .unauthorized {
                 guard !request.wantsJSON else { throw problem }
                 return site.redirect(to: "/sign-in?return=" + PercentDecoding.encode(request.uri.string))
             }

@@ -6,6 +6,7 @@ package enum WebPages {
     package static let templates = [
         "home", "procedures", "procedure", "sign-in", "account", "questions", "uploads", "upload", "check", "done", "dossiers", "dossier", "act",
         "supplement", "conflict", "error", "inbox", "assignments", "work", "lookup", "result",
+        "simple-form", "account-access", "table", "letter",
     ]
 
     package static func add(to router: Router<WebContext>, _ desk: Desk) {
@@ -25,5 +26,8 @@ package enum WebPages {
         ActRoutes.add(to: router, desk)
         Results.add(to: router, desk)
         OfficePages.add(to: router, desk)
+        AccessPages.add(to: router, desk)
+        ReadPages.add(to: router, desk)
+        MailPages.add(to: router, desk)
     }
 }

@@ -19,10 +19,10 @@ struct TestOffice: Sendable {
 
     /// Runs a test and then reads every dossier back: its rows must say what its history says (the seventh thing that always holds).
     static func on(
-        _ engine: Engine, sealed: Bool = true, readings: Readings = Readings(), _ body: (TestOffice) async throws -> Void
+        _ engine: Engine, sealed: Bool = true, readings: Readings = Readings(), mail: MailServer? = nil, _ body: (TestOffice) async throws -> Void
     ) async throws {
         try await Turns.shared.take {
-            let test = try await TestOffice(engine, sealed: sealed, readings: readings)
+            let test = try await TestOffice(engine, sealed: sealed, readings: readings, mail: mail)
             do {
                 try await body(test)
                 #expect(try await test.office.verifyHistory().problems == [])
@@ -34,9 +34,9 @@ struct TestOffice: Sendable {
         }
     }
 
-    private init(_ engine: Engine, sealed: Bool, readings: Readings) async throws {
+    private init(_ engine: Engine, sealed: Bool, readings: Readings, mail: MailServer?) async throws {
         location = try await TestOffice.newLocation(engine)
-        office = try await TestOffice.office(at: location, sealed: sealed, readings: readings, now: TestOffice.nine)
+        office = try await TestOffice.office(at: location, sealed: sealed, readings: readings, mail: mail, now: TestOffice.nine)
         try await office.database.migrate(Schema.migrations)
         let codes = Set(DemoCast.people.map(\.unit) + ["TCHQ"])
         let units = try UnitFile.read(TestOffice.units).filter { codes.contains($0.code) }
@@ -50,11 +50,11 @@ struct TestOffice: Sendable {
         try await TestOffice.office(at: location, sealed: true, readings: Readings(), now: office.clock.instant)
     }
 
-    private static func office(at location: Database.Location, sealed: Bool, readings: Readings, now: Instant) async throws -> Office {
+    private static func office(at location: Database.Location, sealed: Bool, readings: Readings, mail: MailServer? = nil, now: Instant) async throws -> Office {
         let clock = OfficeClock(isRehearsal: true)
         clock.set(now)
         var settings = Settings()
-        settings.readings = readings
+        (settings.readings, settings.mail) = (readings, mail)
         var log = Logger(label: "test")
         log.logLevel = .critical
         return Office(

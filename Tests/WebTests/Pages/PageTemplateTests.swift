@@ -12,6 +12,7 @@ private typealias S = SampleParts
         Self.checkFiling(&check)
         Self.checkDossiers(&check)
         Self.checkActs(&check)
+        AccessTemplateSamples.check(&check)
         #expect(check.faults == [])
         #expect(check.visited.isSuperset(of: WebPages.templates.filter { $0 != "error" && !["inbox", "work", "assignments"].contains($0) }))
     }

@@ -17,20 +17,38 @@ enum PagesOffice {
 
     private static let made = Task { try await make() }
 
-    static func live<Value>(_ test: @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value {
+    private static let key = SymmetricKey(size: .bits256)
+
+    static func parts() async throws -> (Office, Site) {
         let office = try await made.value
-        let resources = try Resources()
         let masthead = Masthead(office: office, version: "1")
         let site = try Site(
-            settings: ServerSettings(), resources: resources, csrf: CSRF(key: SymmetricKey(size: .bits256)), templates: WebPages.templates,
+            settings: ServerSettings(), resources: try Resources(), csrf: CSRF(key: key), templates: WebPages.templates,
             masthead: { request, context in await masthead.page(for: request, context) })
-        let desk = try Desk(office: office, site: site, resources: resources)
-        let front = router(
+        return (office, site)
+    }
+
+    private static func front(routes: (Router<WebContext>) -> Void = { _ in }) async throws -> Front {
+        let (office, site) = try await parts()
+        let desk = try Desk(office: office, site: site, resources: try Resources())
+        return router(
             site,
             add: { router, _ in
                 DossierAPI.add(to: router, desk)
                 WebPages.add(to: router, desk)
+                routes(router)
             })
+    }
+
+    /// Every route of the router, `GET /inbox`.
+    static func routes() async throws -> [String] {
+        var routes: [String] = []
+        _ = try await front { router in routes = router.routes.map { "\($0.method.rawValue) \($0.path.description)" } }
+        return Array(Set(routes.filter { !$0.hasPrefix("HEAD ") }))
+    }
+
+    static func live<Value>(_ test: @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value {
+        let front = try await front()
         return try await WebServer(front, logger: Logger(label: "pages")).application.test(.live, test)
     }
 

@@ -10,6 +10,7 @@ enum ActRoutes {
             let actor = try reader.actor()
             let view = try await reader.office.dossier(try reader.parameter("number"), for: actor)
             let key = try key(reader, view, actor)
+            try await reader.dossier(view.row.number)
             if key.act == .supplement { return try await SupplementAnswerPages.show(reader, view, actor) }
             let kept = try await reader.office.uploads(beside: key.tray(view.row.number), by: actor)
             return try await show(ActForm(key: key, view: view, words: reader.words, kept: kept), reader)

@@ -71,7 +71,13 @@ struct DeclarantView {
     private var openActs: [DossierPage.OpenAct] {
         view.offers.filter { $0.closed == nil }.compactMap { offer in
             ActKey(offer.act, on: view).map { DossierPage.OpenAct(openName: $0.title(words) + "…", openHref: $0.path(number)) }
-        } + [DossierPage.OpenAct(openName: language.pick("Xem lại xác nhận đã nộp", "See the confirmation again"), openHref: "/dossiers/\(number)/confirmation")]
+        } + [DossierPage.OpenAct(openName: language.pick("Xem lại xác nhận đã nộp", "See the confirmation again"), openHref: "/dossiers/\(number)/confirmation")] + readers
+    }
+
+    /// HD-32.
+    private var readers: [DossierPage.OpenAct] {
+        guard view.dossier.phase.isClosed else { return [] }
+        return [DossierPage.OpenAct(openName: language.pick("Xem ai đã đọc hồ sơ", "See who read the dossier"), openHref: "/dossiers/\(number)/reads")]
     }
 
     private var closedActs: [ClosedAct] {

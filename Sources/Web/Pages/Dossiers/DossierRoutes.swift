@@ -13,6 +13,7 @@ enum DossierRoutes {
         router.pages(desk, get: "dossiers/{number}/documents/{id}") { reader in
             let (number, id) = (try reader.parameter("number"), try reader.parameter("id"))
             let (line, path) = try await reader.office.document(id, of: number, for: try reader.actor())
+            try await reader.dossier(number, document: id)
             return try await Download.response(path: path, name: line.document.name, type: line.document.kind.mediaType, reader.context)
         }
         router.pages(desk, get: "dossiers/{number}/documents/{id}/pages/{page}") { reader in try await picture(reader) }
@@ -21,14 +22,15 @@ enum DossierRoutes {
     /// A page of a PDF as a picture, for reading beside the acts.
     private static func picture(_ reader: Reader) async throws -> Response {
         guard let page = Int(try reader.parameter("page")) else { throw Problem.notFound }
-        let picture = try await reader.office.picture(
-            ofPage: page, of: try reader.parameter("id"), in: try reader.parameter("number"), for: try reader.actor())
+        let (number, id) = (try reader.parameter("number"), try reader.parameter("id"))
+        let picture = try await reader.office.picture(ofPage: page, of: id, in: number, for: try reader.actor())
+        try await reader.dossier(number, document: id, inPieces: true)
         return Response(
             status: .ok, headers: [.contentType: "image/jpeg", .cacheControl: "private, no-store"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: picture)))
     }
 
     private static func show(_ reader: Reader) async throws -> Response {
-        let view = try await reader.office.dossier(try reader.parameter("number"), for: try reader.actor())
+        let view = try await reader.dossier(try reader.parameter("number"))
         guard reader.isDeclarant else { return try await OfficePages.dossier(reader, view) }
         return try await reader.page("dossier", title: "\(view.row.number) · \(reader.text(view.procedure.name))", DeclarantView(view: view, reader: reader).page)
     }

@@ -34,7 +34,7 @@ extension Checklist {
 
     /// Findings that were chosen; what was left open stays open.
     static func save(_ reader: Reader) async throws -> Response {
-        let (number, actor) = (try reader.parameter("number"), try reader.actor())
+        let (number, actor) = (try reader.parameter("number"), try reader.officeAccount().actor)
         var values = FormValues(try await reader.request.fields(limit: 1 << 18))
         var findings: [String: Finding] = [:]
         for field in values.fields.under("finding").all { findings[field.name] = values.choice("finding.\(field.name)") }

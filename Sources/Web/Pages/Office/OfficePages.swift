@@ -30,6 +30,7 @@ package enum OfficePages {
         page.nav = (works ? [Page.Entry(name: language.pick("Xử lý hồ sơ", "Dossiers"), href: "/inbox", current: isWork(path))] : []) + [
             Page.Entry(name: language.pick("Thủ tục", "Procedures"), href: "/procedures", current: path.hasPrefix("/procedures"))
         ] + (works ? [Page.Entry(name: language.pick("Tra cứu kết quả", "Results"), href: "/results", current: path.hasPrefix("/results"))] : [])
+            + AccessPages.entries(for: account.role, path, language)
         page.helpLinks = [Link(name: language.pick("Thủ tục và giấy tờ cần có", "Procedures and their papers"), href: "/procedures")]
         if works { page.workBar = await OfficeBox.bar(for: account, office: office, request, language) }
     }

@@ -21,8 +21,9 @@ enum Results {
     static func add(to router: Router<WebContext>, _ desk: Desk) {
         router.pages(desk, get: "results") { reader in try await show(reader) }
         router.pages(desk, get: "results/{number}/documents/{id}") { reader in
-            let (line, path) = try await reader.office.resultDocument(
-                try reader.parameter("id"), of: try reader.parameter("number"), for: try reader.officeAccount().actor)
+            let (number, id, actor) = (try reader.parameter("number"), try reader.parameter("id"), try reader.officeAccount().actor)
+            let (line, path) = try await reader.office.resultDocument(id, of: number, for: actor)
+            try await reader.office.record(DossierRead(of: number, document: id), by: actor)
             return try await Download.response(path: path, name: line.document.name, type: line.document.kind.mediaType, reader.context)
         }
     }
@@ -33,7 +34,10 @@ enum Results {
         var found: ResultPage.Found?
         var wrong: String?
         if let number {
-            do { found = try await page(of: reader.office.result(number, for: account.actor), reader) } catch is NotFound { wrong = reader.words("resultNothing") }
+            do {
+                found = try await page(of: reader.office.result(number, for: account.actor), reader)
+                try await reader.office.record(DossierRead(of: number), by: account.actor)
+            } catch is NotFound { wrong = reader.words("resultNothing") }
         }
         let field = Field("number", reader.words("dossierNumber"), error: wrong, value: number ?? "").text(width: "w-half")
         let content = ResultPage(

@@ -1,0 +1,207 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Service
+
+/// Hand-over, activation, locks, risk reports, the read log and unsent mail, for programs.
+enum AccessAPI {
+    static func add(to api: RouterGroup<WebContext>, _ desk: Desk) {
+        api.get("access") { _, context in
+            let found = try await desk.office.accountsToLookAfter(for: try await desk.actor(context))
+            return try Response.json(ListJSON(items: found.map { AccessJSON($0, []) }, next: nil))
+        }
+        api.get("accounts/{id}/access") { _, context in try await show(desk, context) }
+        api.post("accounts/{id}/handovers") { request, context in try await handOver(desk, request, context) }
+        api.post("accounts/{id}/locks") { request, context in
+            try await change(desk, request, context) { try await desk.office.lock($0, reason: $1, by: $2) }
+        }
+        api.post("accounts/{id}/unlockings") { request, context in
+            try await change(desk, request, context) { try await desk.office.unlock($0, reason: $1, by: $2) }
+        }
+        api.post("activations") { request, context in try await activate(desk, request, context) }
+        api.post("account/risk-reports") { request, context in try await reportRisk(desk, request, context) }
+        api.get("reads") { request, context in try await reads(desk, request, context) }
+        api.get("dossiers/{number}/reads") { request, context in try await readsOfDossier(desk, request, context) }
+        api.get("mails") { request, context in try await mails(desk, request, context) }
+        api.post("mails/{id}/retries") { _, context in
+            try await desk.office.retryMail(try context.parameters.require("id"), by: try await desk.actor(context))
+            return try Response.json(RetriedJSON(id: try context.parameters.require("id")), status: .created)
+        }
+    }
+
+    // MARK: - Credentials
+
+    private static func show(_ desk: Desk, _ context: WebContext, status: HTTPResponse.Status = .ok) async throws -> Response {
+        let found = try await desk.office.access(to: try context.parameters.require("id"), for: try await desk.actor(context))
+        return try .json(AccessJSON(found.access, found.history), status: status)
+    }
+
+    private static func handOver(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        let (id, actor) = (try context.parameters.require("id"), try await desk.actor(context))
+        let ticket = try await desk.office.prepareHandOver(of: id, by: actor)
+        var values = FormValues(try await request.fields())
+        let command = try HandOverCommand(&values)
+        if command.way == .letter { return try await desk.letter(ticket, command, by: actor) }
+        try await desk.office.handOver(ticket, command, by: actor)
+        return try .json(HandOverJSON(way: command.way.rawValue, endsAt: ticket.endsAt.description), status: .created)
+    }
+
+    private static func change(
+        _ desk: Desk, _ request: Request, _ context: WebContext, _ act: (String, String, Actor) async throws -> Void
+    ) async throws -> Response {
+        let (id, actor) = (try context.parameters.require("id"), try await desk.actor(context))
+        _ = try await desk.office.access(to: id, for: actor)
+        var values = FormValues(try await request.fields())
+        let reason = values.text("reason", maximum: 1000)
+        try values.finish()
+        try await act(id, reason, actor)
+        return try await show(desk, context, status: .created)
+    }
+
+    private static func activate(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        var values = FormValues(try await request.fields())
+        let (account, secret, password) = (values.text("account", maximum: 100), values.text("secret", maximum: 100), values.secret("password"))
+        try values.finish()
+        try await desk.activate(account: account, secret: secret, password: password, context)
+        return try .json(ActivatedJSON(account: account), status: .created)
+    }
+
+    /// The signed-in one's own account; without a sign-in the one whose password is given.
+    private static func reportRisk(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        if context.bearer != nil || context.session != nil {
+            let account = try await desk.account(context)
+            try await desk.office.reportRisk(to: account.id)
+            return try .json(LockedJSON(account: account.name), status: .created)
+        }
+        var values = FormValues(try await request.fields())
+        let (account, password) = (values.text("account", maximum: 100), values.secret("password"))
+        try values.finish()
+        try await desk.reportRisk(account: account, password: password, context)
+        return try .json(LockedJSON(account: account), status: .created)
+    }
+
+    // MARK: - Reads
+
+    private static func reads(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try await desk.actor(context)
+        let value = { (name: String) in request.uri.queryParameters[name[...]].map(String.init) }
+        if let outside = value("outside"), !["true", "false"].contains(outside) { throw FieldErrors([FieldError("outside", .notAChoice)]) }
+        let query = ReadQuery(
+            dossier: value("dossier"), account: value("account"), outside: value("outside") == "true", after: try DossierQuery.Cursor(of: request))
+        let found = try await desk.office.reads(query, for: actor)
+        return try .json(ListJSON(items: found.lines.map { ReadJSON($0, names: true) }, next: found.next?.text))
+    }
+
+    private static func readsOfDossier(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try await desk.actor(context)
+        let found = try await desk.office.reads(of: try context.parameters.require("number"), after: try DossierQuery.Cursor(of: request), for: actor)
+        return try .json(ListJSON(items: found.lines.map { ReadJSON($0, names: actor.role != .declarant) }, next: found.next?.text))
+    }
+
+    // MARK: - Mail
+
+    private static func mails(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try await desk.actor(context)
+        let asked = request.uri.queryParameters["state"].map(String.init) ?? MailState.dead.rawValue
+        guard let state = MailState(rawValue: asked) else { throw FieldErrors([FieldError("state", .notAChoice)]) }
+        let found = try await desk.office.mails(state, after: try DossierQuery.Cursor(of: request), for: actor)
+        return try .json(ListJSON(items: found.lines.map(MailJSON.init), next: found.next?.text))
+    }
+}
+
+extension DossierQuery.Cursor {
+    /// `after` of the address; nil when absent.
+    fileprivate init?(of request: Request) throws {
+        guard let text = request.uri.queryParameters["after"].map(String.init) else { return nil }
+        guard let cursor = Self(text: text) else { throw FieldErrors([FieldError("after", .notAChoice)]) }
+        self = cursor
+    }
+}
+
+// MARK: - Shapes
+
+private struct RetriedJSON: Encodable { var id: String }
+private struct ActivatedJSON: Encodable { var account: String }
+private struct LockedJSON: Encodable { var account: String }
+
+private struct HandOverJSON: Encodable {
+    var way: String
+    var endsAt: String
+}
+
+private struct AccessJSON: Encodable {
+    struct Entry: Encodable {
+        var fact: String
+        var at: String
+        var by: String
+        var hat: String?
+        var clause: String
+    }
+
+    var id: String
+    var account: String
+    var person: String
+    var unit: String?
+    var lockedAt: String?
+    var lockReason: String?
+    var handedOverAt: String?
+    var activateBefore: String?
+    var history: [Entry]
+
+    init(_ access: AccountAccess, _ history: [HistoryEntry<AccountFact>]) {
+        (id, account, person, unit) = (access.account.id, access.account.name, access.account.person, access.account.unit?.code)
+        (lockedAt, lockReason, handedOverAt) = (access.lockedAt?.description, access.lockReason?.rawValue, access.handedOverAt?.description)
+        activateBefore = access.handedOverAt.map { ActivationTime.end(handedOverAt: $0).description }
+        self.history = history.map {
+            Entry(fact: $0.fact.name, at: $0.recordedAt.description, by: $0.actor.account, hat: $0.actor.hat, clause: $0.mark.id)
+        }
+    }
+}
+
+extension AccountFact {
+    fileprivate var name: String {
+        switch self {
+        case .credentialsHandedOver(let way, _): "handedOver.\(way.rawValue)"
+        case .activated: "activated"
+        case .locked(let reason, _): "locked.\(reason.rawValue)"
+        case .unlocked: "unlocked"
+        case .readManyDossiers: "readManyDossiers"
+        default: "other"
+        }
+    }
+}
+
+private struct ReadJSON: Encodable {
+    var at: String
+    var account: String?
+    var person: String?
+    var role: Role
+    var unit: String
+    var dossier: String
+    var document: String?
+    var kind: String
+    var purpose: ReadPurpose
+
+    /// - Parameter names: a declarant learns unit and role, as the dossier's history tells them.
+    init(_ line: ReadLine, names: Bool) {
+        (at, role, unit, dossier, kind, purpose) = (line.at.description, line.role, line.unit, line.dossier, line.kind.rawValue, line.purpose)
+        (account, person, document) = names ? (line.account, line.person, line.document) : (nil, nil, nil)
+    }
+}
+
+private struct MailJSON: Encodable {
+    var id: String
+    var recipient: String
+    var subject: String
+    var queuedAt: String
+    var attempts: Int
+    var tryAt: String
+    var deadAt: String?
+    var error: String?
+
+    init(_ line: MailLine) {
+        (id, recipient, subject, queuedAt) = (line.id, line.recipient, line.subject, line.queuedAt.description)
+        (attempts, tryAt, deadAt, error) = (line.attempts, line.tryAt.description, line.deadAt?.description, line.error)
+    }
+}
