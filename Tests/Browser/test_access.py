@@ -13,6 +13,10 @@ def letter_text(path) -> str:
     return subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
 
 
+def secret_in(text) -> str:
+    return re.search(r"(?:[a-z2-9]{5}-){7}[a-z2-9]{5}", text).group(0)
+
+
 def hand_over(administrator, account, receiver, reply):
     """Prints the letter; returns the secret in it."""
     administrator.goto(f"/accounts/{account}/access")
@@ -21,7 +25,7 @@ def hand_over(administrator, account, receiver, reply):
         administrator.press("Bàn giao")
     text = letter_text(download.value.path())
     assert receiver in text and reply in text
-    return re.search(r"(?:[a-z2-9]{5}-){7}[a-z2-9]{5}", text.replace("-\n", "-").replace("\n", "")).group(0)
+    return secret_in(text)
 
 
 def activate(person, account, secret):
@@ -45,7 +49,7 @@ def test_letter_activation_risk_and_back(person, server):
     officer = person()
     activate(officer, "long.vh", secret)
     officer.enter("long.vh", PASSWORD)
-    assert officer.page.url.endswith("/inbox")
+    assert "/inbox" in officer.page.url
 
     officer.goto("/risk").look("risk", dark=True, picture="risk", phone_picture="risk-360")
     officer.press("Khóa tài khoản của tôi")
@@ -63,7 +67,7 @@ def test_letter_activation_risk_and_back(person, server):
     secret = hand_over(administrator, "long.vh", "Vương Hải Long", "16/HQHP")
     activate(officer, "long.vh", secret)
     officer.enter("long.vh", PASSWORD)
-    assert officer.page.url.endswith("/inbox")
+    assert "/inbox" in officer.page.url
 
 
 @pytest.mark.parametrize("person", [False], indirect=True, ids=["no script"])

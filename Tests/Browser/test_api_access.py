@@ -8,7 +8,7 @@ import requests
 
 from api import SEEN, Client
 from server import PROGRAM, Mailbox, Server
-from test_access import letter_text
+from test_access import letter_text, secret_in
 
 PASSWORD = "một câu chỉ mình tôi biết"
 
@@ -26,7 +26,7 @@ def test_hand_over_lock_and_unlock(people, server, tmp_path):
     letter = {"way": "letter", "receivedBy": "Lý Mỹ Hạnh", "address": "Lãnh đạo Cục", "replyNumber": "9/HQHP"}
     pdf = administrator.call("POST", operation, "/accounts/hanh.lm/handovers", json=letter, expect=201)
     (tmp_path / "letter.pdf").write_bytes(pdf)
-    secret = re.search(r"(?:[a-z2-9]{5}-){7}[a-z2-9]{5}", letter_text(tmp_path / "letter.pdf").replace("-\n", "-").replace("\n", "")).group(0)
+    secret = secret_in(letter_text(tmp_path / "letter.pdf"))
     administrator.call("POST", operation, "/accounts/hanh.lm/handovers", json={**letter, "replyNumber": ""}, expect=422)
     people["thanh.dc"].call("POST", operation, "/accounts/hanh.lm/handovers", json=letter, expect=404)
     assert people["duc.nm"].call("POST", operation, "/accounts/hanh.lm/handovers", json=letter, expect=403)["clause"] == "2988-D6.2.b-ii"

@@ -33,11 +33,12 @@ extension Office {
     /// Unsent mail, oldest first.
     package func mails(_ state: MailState, after: DossierQuery.Cursor? = nil, limit: Int = 30, for actor: Actor) async throws -> MailPage {
         try actor.demandMail()
+        let beyond: Statement = after.map { "(queued_at, id) > (\($0.moment), \($0.number))" } ?? "1 = 1"
         return try await database.read { tx in
             let rows = try tx.rows(
                 """
                 SELECT id, recipient, subject, queued_at, attempts, try_at, dead_at, error FROM mail
-                WHERE \(state.condition) AND \(after.map { "(queued_at, id) > (\($0.moment), \($0.number))" } ?? "1 = 1")
+                WHERE \(state.condition) AND \(beyond)
                 ORDER BY queued_at, id LIMIT \(limit + 1)
                 """
             ).map(MailLine.init)

@@ -20,7 +20,7 @@ struct MailMessage: Sendable {
         text = (head + ["", Self.wrapped(mail.body), ""]).joined(separator: "\r\n")
     }
 
-    /// RFC 2047: words of at most 75 letters, none cut inside a character. Line ends cannot get into a header.
+    /// RFC 2047: lines of at most 76 letters, no word cut inside a character. Line ends cannot get into a header.
     static func encoded(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         if line.utf8.count <= 60, line.utf8.allSatisfy({ 0x20...0x7E ~= $0 }), !line.contains("=?") { return line }
@@ -29,7 +29,7 @@ struct MailMessage: Sendable {
 
     private static func words(of line: String) -> [String] {
         line.reduce(into: [""]) { words, letter in
-            if words[words.count - 1].utf8.count + letter.utf8.count > 45 { words.append("") }
+            if words[words.count - 1].utf8.count + letter.utf8.count > 39 { words.append("") }
             words[words.count - 1].append(letter)
         }
     }

@@ -17,7 +17,7 @@ import Testing
             #expect(try await test.office.sendNextMail() == false)
             let message = try #require(try sink.messages.first)
             #expect(try sink.messages.count == 1 && message.utf8.allSatisfy { $0 < 0x80 })
-            #expect(message.contains("Message-ID: <m1@customs.example>") && message.contains("Date: Tue, 9 Oct 2018 09:00:00 +0700"))
+            #expect(message.contains("Message-ID: <m1@customs.example>") && message.contains("Date: Tue, 9 Oct 2018 09:00:"))
             #expect(message.contains("To: <ai@nhan.example>") && message.contains("Subject: =?UTF-8?B?"))
             #expect(MailSink.text(of: message) == "Kính gửi,\r\nHồ sơ đã đủ.")
             let row = try await test.mail("m1")
@@ -36,7 +36,7 @@ import Testing
             #expect(try await test.office.mailCounts() == [.waiting: 1, .dead: 0])
             #expect(try await test.office.sendNextMail() == false)
             let up = try await MailSink.start(port: port)
-            test.setClock(TestOffice.tuesday, 9, 1)
+            test.setClock(TestOffice.tuesday, 9, 3)
             #expect(try await test.office.sendNextMail())
             #expect(try up.messages.count == 1)
         }
@@ -108,7 +108,7 @@ import Testing
         let evil = MailMessage(Mail(to: "a@b.example", subject: "x\r\nBcc: d@e.example", body: ""), id: "1", from: "a@b.example", at: moment).text
         #expect(!evil.contains("\r\nBcc:"))
         let long = MailMessage(Mail(to: "a@b.example", subject: String(repeating: "ế", count: 200), body: ""), id: "1", from: "a@b.example", at: moment).text
-        #expect(long.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 78 })
+        #expect(long.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 76 })
     }
 
     @Test func `between machines mail is encrypted, and an address that is none is refused`() throws {

@@ -149,9 +149,9 @@ private struct AccessForms {
         return access.lockedAt == nil ? [handOver, lock] : [unlock]
     }
 
-    private func field(_ name: String, value: String = "", hint: String? = nil, optional: Bool = false) -> Field {
+    private func field(_ name: String, value: String = "", hint: String? = nil) -> Field {
         Field(
-            name, AccountAccessPage.labels(language)[name] ?? name, hint: hint, error: wrong.text(name), optional: optional, value: typed[name] ?? value)
+            name, AccountAccessPage.labels(language)[name] ?? name, hint: hint, error: wrong.text(name), value: typed[name] ?? value)
     }
 
     private var handOver: AccountAccessPage.Form {
@@ -167,7 +167,7 @@ private struct AccessForms {
             fields: [
                 field("way", value: "letter").choice(ways, choose: ""), field("receivedBy", value: access.account.person).text(width: "w-half"),
                 field("address", value: access.email ?? "").text(),
-                field("replyNumber", hint: language.pick("Bắt buộc với thư dán kín.", "Needed for a sealed letter."), optional: true).text(width: "w-half"),
+                field("replyNumber", hint: language.pick("Bắt buộc với thư dán kín.", "Needed for a sealed letter.")).text(width: "w-half"),
             ],
             formStyle: "sea", formButton: language.pick("Bàn giao", "Hand over"))
     }
