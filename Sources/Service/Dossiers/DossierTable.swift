@@ -39,7 +39,7 @@ enum DossierTable {
         return (try DossierRow(row), try row.integer("organisation"))
     }
 
-    /// Which dossiers an actor may know of. Everything that reads dossiers for somebody asks it in its query (2988-D4.3).
+    /// Which dossiers an actor may know of. Everything that reads dossiers for somebody asks it in its query (2988-D4.3-i).
     static func scope(of actor: Actor) -> Statement {
         switch actor.role.seesDossiers {
         case .ownParty: "d.party = \(actor.party ?? "")"

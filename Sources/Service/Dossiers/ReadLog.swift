@@ -60,7 +60,7 @@ extension Office {
         }
     }
 
-    /// 2988-D4.3: durable when this returns, so before the answer leaves. Outside the transaction that read the dossier, which may be a snapshot
+    /// 2988-D4.3-i: durable when this returns, so before the answer leaves. Outside the transaction that read the dossier, which may be a snapshot
     /// on a connection that cannot write.
     package func record(_ read: DossierRead, by actor: Actor) async throws {
         guard actor.role.readsAreRecorded, let unit = actor.unit else { return }

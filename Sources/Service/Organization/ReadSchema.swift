@@ -3,7 +3,7 @@ import Storage
 extension Schema {
     /// Who read what, and why.
     static let reads: [Statement] = [
-        // 2988-D4.3: every look of the office at a dossier or a document, and every export. `outside_day`: the day of one outside the reader's own work.
+        // 2988-D4.3-i: every look of the office at a dossier or a document, and every export. `outside_day`: the day of one outside the reader's own work.
         """
         CREATE TABLE read_entry (
             id TEXT NOT NULL PRIMARY KEY,

@@ -9,7 +9,7 @@ import Testing
     private static let password = "một mật khẩu riêng"
 
     @Test(arguments: Engine.allCases)
-    func `2988-D6.2.b-ii, 3035-D6.3 a letter opens an account once, for whoever sets a password of their own`(_ engine: Engine) async throws {
+    func `2988-D6.2.b-ii, 3035-D6.3, 2988-D4.5 a letter opens an account once, for whoever sets a password of their own`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let secret = try await test.handOver("duc.nm")
             await #expect(throws: WrongCredentials.self) { try await test.signIn("duc.nm", DemoCast.password) }
@@ -149,6 +149,23 @@ import Testing
             await #expect(throws: own) { try await test.office.lock("thang.hv", reason: "x", by: test.hat("thang.hv")) }
             _ = try await test.office.prepareHandOver(of: "thang.hv", by: test.hat("tuan.ma"))
             _ = try await test.office.prepareHandOver(of: "huong.ttm", by: test.hat("tuan.ma"))
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `3035-D5.2.b, 3035-D6.2-ii a letter's secret is written nowhere, and what mail carried is emptied when it is sent`(_ engine: Engine) async throws {
+        let sink = try await MailSink.start()
+        try await TestOffice.on(engine, mail: try sink.server) { test in
+            let letter = try await test.handOver("duc.nm")
+            let link = try await test.handOver("thao.hp", .link, to: "thao@gsql.example")
+            #expect(try await test.office.sendNextMail())
+            #expect(try sink.messages.map { MailSink.text(of: $0).contains(link) } == [true])
+            for secret in [letter, link, letter.filter { $0 != "-" }] {
+                let trace = "%\(secret)%"
+                #expect(try await test.count("event WHERE fact LIKE \(trace)") == 0)
+                #expect(try await test.count("mail WHERE body LIKE \(trace) OR subject LIKE \(trace)") == 0)
+                #expect(try await test.count("one_time_secret WHERE digest LIKE \(trace) OR subject LIKE \(trace)") == 0)
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import Testing
 /// Every route, tried by every role from the dossier's own unit, its parent, its child and a stranger's. What is expected is written here by hand;
 /// the printed table is compared with the router.
 @Suite(.serialized) struct RouteTableTests {
-    @Test func `2988-D4.4-i every route of pages and API has an entry in the table, and no entry is without a route`() async throws {
+    @Test func `2988-D4.4-i, 3035-D5.2.a, NEWS-8 every route of pages and API has an entry in the table, and no entry is without a route`() async throws {
         let routes = try await PagesOffice.routes()
         let table = RouteTable.all.map { "\($0.method.rawValue) \($0.path)" }
         #expect(Set(table).count == table.count)

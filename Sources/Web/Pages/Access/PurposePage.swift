@@ -9,7 +9,7 @@ struct PurposeNeeded: Error {
 }
 
 extension Reader {
-    /// A dossier to look at. Whoever of the office looks has a purpose, and it is on record before they see anything (2988-D4.3).
+    /// A dossier to look at. Whoever of the office looks has a purpose, and it is on record before they see anything (2988-D4.3-i).
     /// - Parameter inPieces: it comes by several requests, which are one look.
     @discardableResult
     func dossier(_ number: String, document: String? = nil, inPieces: Bool = false) async throws -> DossierView {

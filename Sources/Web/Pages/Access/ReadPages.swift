@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Service
 
-/// Who read what (2988-D4.3): the leader's log, the declarant's, and the question what for.
+/// Who read what (2988-D4.3-i): the leader's log, the declarant's, and the question what for.
 enum ReadPages {
     static func add(to router: Router<WebContext>, _ desk: Desk) {
         router.pages(desk, get: "reads") { try await log($0) }
