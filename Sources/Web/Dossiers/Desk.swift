@@ -9,6 +9,8 @@ package struct Desk: Sendable {
     package let office: Office
     package let site: Site
     let signInLimits = SignInLimits()
+    /// Apart from sign-in: wrong codes from an address must not keep others there from signing in.
+    let activationLimits = SignInLimits()
     let lookupLimits = LookupLimits()
 
     /// The OpenAPI document as served.
