@@ -11,27 +11,6 @@ extension OrganisationViolation.Fault: Worded {
         switch self {
         case .roleMayNot: ("Vai trò của bạn không có việc này.", "Your role never does this.")
         case .access(let fault): fault.words
-        }
-    }
-}
-
-extension AccessFault {
-    fileprivate var words: (vi: String, en: String) {
-        switch self {
-        case .ownAccount: ("Không ai tự bàn giao, khóa hoặc mở khóa tài khoản của chính mình.", "Nobody hands over, locks or unlocks their own account.")
-        case .administratorsAccount: (
-            "Tài khoản của người giữ tài khoản quản trị do Cục CNTT & Thống kê hải quan bàn giao.",
-            "The account of whoever holds an administrator account is handed over by Cục CNTT & Thống kê hải quan."
-        )
-        case .alreadyLocked: ("Tài khoản đang khóa; mở khóa trước.", "The account is locked; unlock it first.")
-        case .notLocked: ("Tài khoản không bị khóa.", "The account is not locked.")
-        case .accountClosed: ("Tài khoản đã ngừng sử dụng; lập danh sách để mở lại.", "The account is out of use; a list opens it again.")
-        case .cannotActivate: (
-            "Tên tài khoản và mã kích hoạt không khớp, mã đã dùng hoặc đã hết hạn. Xin người quản trị của đơn vị bàn giao lại.",
-            "Account name and activation code do not fit, or the code has been used or is over. Ask your unit's administrator for a new one."
-        )
-        case .dossierStillOpen: ("Xem được ai đã đọc hồ sơ sau khi hồ sơ kết thúc.", "Who read the dossier can be seen once it is closed.")
-        case .mailNotDead: ("Thư này không nằm trong số chưa gửi được.", "This mail is not among those that could not be sent.")
 
         // MARK: Units, divisions, assignment
         case .modeNeedsDivisions: (
@@ -55,6 +34,27 @@ extension AccessFault {
             "Chuyển đi trước khi giải thể: \((people + dossiers).joined(separator: ", ")).",
             "Move these elsewhere first: \((people + dossiers).joined(separator: ", "))."
         )
+        }
+    }
+}
+
+extension AccessFault {
+    fileprivate var words: (vi: String, en: String) {
+        switch self {
+        case .ownAccount: ("Không ai tự bàn giao, khóa hoặc mở khóa tài khoản của chính mình.", "Nobody hands over, locks or unlocks their own account.")
+        case .administratorsAccount: (
+            "Tài khoản của người giữ tài khoản quản trị do Cục CNTT & Thống kê hải quan bàn giao.",
+            "The account of whoever holds an administrator account is handed over by Cục CNTT & Thống kê hải quan."
+        )
+        case .alreadyLocked: ("Tài khoản đang khóa; mở khóa trước.", "The account is locked; unlock it first.")
+        case .notLocked: ("Tài khoản không bị khóa.", "The account is not locked.")
+        case .accountClosed: ("Tài khoản đã ngừng sử dụng; lập danh sách để mở lại.", "The account is out of use; a list opens it again.")
+        case .cannotActivate: (
+            "Tên tài khoản và mã kích hoạt không khớp, mã đã dùng hoặc đã hết hạn. Xin người quản trị của đơn vị bàn giao lại.",
+            "Account name and activation code do not fit, or the code has been used or is over. Ask your unit's administrator for a new one."
+        )
+        case .dossierStillOpen: ("Xem được ai đã đọc hồ sơ sau khi hồ sơ kết thúc.", "Who read the dossier can be seen once it is closed.")
+        case .mailNotDead: ("Thư này không nằm trong số chưa gửi được.", "This mail is not among those that could not be sent.")
         }
     }
 }
