@@ -22,5 +22,8 @@ package struct OrganisationViolation: Error, Hashable, Sendable {
         case divisionNameTaken(String)
         /// Names of people, numbers of open dossiers; the first of each.
         case divisionInUse(people: [String], dossiers: [String])
+
+        // MARK: Accounts, lists and administrators
+        case account(AccountFault)
     }
 }

@@ -8,6 +8,7 @@ package enum WebPages {
         "supplement", "conflict", "error", "inbox", "assignments", "work", "lookup", "result",
         "simple-form", "account-access", "table", "letter",
         "units", "unit", "unit-form", "assignment-settings",
+        "record", "register", "hats",
     ]
 
     package static func add(to router: Router<WebContext>, _ desk: Desk) {
@@ -31,5 +32,9 @@ package enum WebPages {
         ReadPages.add(to: router, desk)
         MailPages.add(to: router, desk)
         UnitRoutes.add(to: router, desk)
+        AccountPages.add(to: router, desk)
+        AccountListPages.add(to: router, desk)
+        AdministratorPages.add(to: router, desk)
+        HatPages.add(to: router, desk)
     }
 }

@@ -34,6 +34,7 @@ extension OrganisationViolation.Fault: Worded {
             "Chuyển đi trước khi giải thể: \((people + dossiers).joined(separator: ", ")).",
             "Move these elsewhere first: \((people + dossiers).joined(separator: ", "))."
         )
+        case .account(let fault): fault.pair
         }
     }
 }
