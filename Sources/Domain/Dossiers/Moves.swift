@@ -147,3 +147,8 @@ extension Move {
         Move("HD-10", $0, .apologise, by: .officer, if: [.assigned, .extendedOnce, .laterDate, .reason], to: [$0])
     }
 }
+
+extension Move {
+    /// Whether a role may ever do an act.
+    package static func permits(_ act: Act, to role: Role) -> Bool { table.contains { $0.act == act && $0.by == role } }
+}
