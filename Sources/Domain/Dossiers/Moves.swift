@@ -152,3 +152,8 @@ extension Move {
         Move("HD-16", $0, .succeed, by: .system, if: [.successor], to: [$0])
     }
 }
+
+extension Move {
+    /// Whether a role may ever do an act.
+    package static func permits(_ act: Act, to role: Role) -> Bool { table.contains { $0.act == act && $0.by == role } }
+}

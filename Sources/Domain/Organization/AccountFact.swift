@@ -24,6 +24,15 @@ package enum AccountFact: Hashable, Sendable, Codable {
 
     // MARK: Sign-in
     case passwordChanged
+    case recovered
+    case secondFactorSet
+    case secondFactorRemoved
+    /// One of the codes kept for a lost device was used up.
+    case recoveryCodeUsed
+    case tokenIssued(name: String, scope: TokenScope, until: Instant)
+    case tokenRevoked(name: String)
+    /// A declarant's account came into being, by mail or by a paper shown at the counter.
+    case registered(AccountDetails, paper: PaperShown?)
 }
 
 /// What an account is, as a list or an administrator fixes it.

@@ -31,6 +31,7 @@ package enum Right: String, Hashable, Sendable, Codable, CaseIterable {
     case compileAccountList, decideAccountList, executeAccountList, handOverCredentials, unlockAccount, releaseAccount, takeOverAccount
     case lockAccount, manageAccessCentrally
     case seeReads, manageMail
+    case identifyDeclarant
     case issueAdministrator, assignAdministrator, grantObserver, nameActingLeader
 }
 
@@ -84,6 +85,9 @@ extension Permission {
         // Who read what, and the mail of the installation.
         Permission("2988-D4.3-ii",   .seeReads,            by: .unitLeader,        in: .ownUnit),
         Permission("3035-D13.1.b",   .manageMail,          by: .rootAdministrator, in: .sector),
+
+        // Sign-in and declarants.
+        Permission("HD-28",          .identifyDeclarant,   by: .recordsClerk,      in: .sector),
     ]
 
     /// Whether an actor has a right at a place.

@@ -109,6 +109,15 @@ enum PartyTable {
         guard let row = try tx.row("SELECT name FROM party WHERE id = \(id)") else { throw NotFound() }
         return try row.text("name")
     }
+
+    /// - Returns: its id; an organisation or person is there once, whoever registers it.
+    static func findOrInsert(_ form: PartyForm, in tx: Transaction) throws -> String {
+        if let row = try tx.row("SELECT id FROM party WHERE identifier = \(form.identifier)") { return try row.text("id") }
+        try AccountTable.insert(
+            Party(id: form.id, kind: form.kind, name: form.name, identifier: form.identifier, address: form.address), in: tx)
+        try tx.execute("UPDATE party SET registered_at = \(tx.now) WHERE id = \(form.id)")
+        return form.id
+    }
 }
 
 enum AnswersTable {

@@ -40,9 +40,10 @@ package enum DossierAPI {
 
     private static func signIn(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
         var values = FormValues(try await request.fields())
-        let (account, password, hat) = (values.text("account"), values.secret("password"), values.optional("hat", maximum: 60))
+        let (account, password) = (values.text("account"), values.secret("password"))
+        let (hat, code) = (values.optional("hat", maximum: 60), values.optional("code", maximum: 40))
         try values.finish()
-        let (token, signedIn) = try await desk.signIn(account: account, password: password, hat: hat, request, context)
+        let (token, signedIn) = try await desk.signIn(account: account, password: password, hat: hat, code: code, request, context)
         return try .json(SessionJSON(token: token.secret, account: AccountJSON(signedIn.account)), status: .created)
     }
 
@@ -110,13 +111,21 @@ package enum DossierAPI {
     }
 
     private static func act(_ noun: String, _ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
-        let actor = try await desk.actor(context)
+        let actor = try await actor(for: noun, desk, context)
         let number = try context.parameters.require("number")
         let view = try await desk.office.dossier(number, for: actor)
         let (values, uploads) = try await UploadIntake.read(request, desk)
         let (action, seen) = try wanted(noun, request, ActReading(values: values, uploads: uploads, view: view, actor: actor))
         let receipt = try await desk.office.perform(action, on: number, by: actor, seen: seen, papers: uploads, answers: action.answers)
         return try .json(ReceiptJSON(receipt, in: context.language), status: .created)
+    }
+
+    /// HD-26: acts in the office's name want a fresh proof.
+    private static func actor(for noun: String, _ desk: Desk, _ context: WebContext) async throws -> Actor {
+        let signedIn = try await desk.demandSignedIn(context)
+        let binds = Act.allCases.contains { $0.noun == noun && $0.bindsTheOffice && Move.permits($0, to: signedIn.account.role) }
+        if binds { try desk.office.demandProof(of: signedIn) }
+        return signedIn.account.actor
     }
 
     // Inlined into `act`, it makes the optimiser of Swift 6.3.1 crash while it splits the coroutine.

@@ -11,7 +11,7 @@ extension Problem {
     }
 
     init(_ violation: OrganisationViolation) {
-        self.init(violation.isForbiddenToRole ? .forbidden : .unprocessableContent, "rule", clause: violation.mark)
+        self.init(violation.isForbiddenToRole ? .forbidden : .unprocessableContent, violation.fault.code, clause: violation.mark)
         rule = violation.fault
     }
 
@@ -57,6 +57,18 @@ extension Problem {
     static let wrongCredentials = Problem(.unauthorized, "wrong-credentials", headers: [.wwwAuthenticate: "Bearer"])
 }
 
+extension OrganisationViolation.Fault {
+    /// What a program can do something about has a code of its own.
+    fileprivate var code: String {
+        switch self {
+        case .signIn(.proofTooOld): "reauthenticate"
+        case .signIn(.secondFactorMissing): "second-factor-setup"
+        case .signIn(.tokenScope): "token-scope"
+        default: "rule"
+        }
+    }
+}
+
 extension Violation.Fault {
     /// By field where the fault lies in some; a field's own message comes from the procedure.
     fileprivate var fields: [FieldError] {
@@ -69,12 +81,3 @@ extension Violation.Fault {
     }
 }
 
-extension OwnPasswordFault {
-    var field: FieldError {
-        switch self {
-        case .tooShort: FieldError("password", .passwordShort, ["least": "\(OwnPassword.least)"])
-        case .accountName: FieldError("password", .passwordName)
-        case .common: FieldError("password", .passwordCommon)
-        }
-    }
-}

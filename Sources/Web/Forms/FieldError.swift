@@ -3,7 +3,7 @@ package struct FieldError: Error, Equatable, Sendable {
     package enum Code: String, CaseIterable, Sendable {
         case missing, tooLong, characters, notANumber, outOfRange, notAChoice, notADate
         case fileEmpty, fileKind, answer, paper, cell
-        case passwordShort, passwordName, passwordCommon
+        case taxCode, identityNumber, mailAddress, passwordTooShort, passwordTooLong, passwordAccountName, passwordCommon, wrongPassword, wrongCode
     }
 
     package var field: String

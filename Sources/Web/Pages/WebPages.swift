@@ -9,6 +9,7 @@ package enum WebPages {
         "simple-form", "account-access", "table", "letter",
         "units", "unit", "unit-form", "assignment-settings",
         "record", "register", "hats",
+        "form-page", "shown-once", "tokens", "parties",
     ]
 
     package static func add(to router: Router<WebContext>, _ desk: Desk) {
@@ -18,6 +19,14 @@ package enum WebPages {
         ProcedureRoutes.add(to: router, desk)
         SignInPages.add(to: router, desk)
         AccountRoutes.add(to: router, desk)
+        OpenIDPages.add(to: router, desk)
+        RecoveryPages.add(to: router, desk)
+        RegistrationPages.add(to: router, desk)
+        CounterPages.add(to: router, desk)
+        PasswordPages.add(to: router, desk)
+        SecondFactorPages.add(to: router, desk)
+        TokenPages.add(to: router, desk)
+        PartyPages.add(to: router, desk)
         StartDraft.add(to: router, desk)
         Questions.add(to: router, desk)
         Papers.add(to: router, desk)

@@ -10,6 +10,7 @@ extension OrganisationViolation.Fault: Worded {
     private var pair: (vi: String, en: String) {
         switch self {
         case .roleMayNot: ("Vai trò của bạn không có việc này.", "Your role never does this.")
+        case .signIn(let fault): fault.pair
         case .access(let fault): fault.words
 
         // MARK: Units, divisions, assignment

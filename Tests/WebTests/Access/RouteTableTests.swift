@@ -71,8 +71,8 @@ private struct Person {
         try await office.database.write { tx in
             try tx.execute(
                 """
-                INSERT INTO session (token_hash, id, account, hat, client, began_at, expires_at)
-                VALUES (\(token.digest), \(token.digest), \(account), \(hat), 'test', \(tx.now), \(tx.now + 3_600_000))
+                INSERT INTO session (token_hash, id, account, hat, client, began_at, expires_at, proven_at)
+                VALUES (\(token.digest), \(token.digest), \(account), \(hat), 'test', \(tx.now), \(tx.now + 3_600_000), \(OfficeClock.wall))
                 """)
         }
         return token
@@ -165,7 +165,7 @@ private enum Expected {
     static let inOffice: Set<Role> = [.officer, .divisionLeader, .unitLeader, .recordsClerk, .observer]
     static let anybody: Set<Role> = inOffice.union([.declarant])
 
-    static let routes = pages.merging(programs) { first, _ in first }
+    static let routes = pages.merging(programs) { first, _ in first }.merging(signIn) { first, _ in first }
 
     // swift-format-ignore
     private static let pages: [String: Rule] = [
@@ -195,6 +195,60 @@ private enum Expected {
         "GET /access": .roles([.administrator, .rootAdministrator]), "GET /accounts/{id}/access": .ownAccounts,
         "POST /accounts/{id}/handovers": .ownAccounts, "POST /accounts/{id}/locks": .ownAccounts, "POST /accounts/{id}/unlockings": .ownAccounts,
         "GET /reads": .roles([.unitLeader]), "GET /mail": .roles([.rootAdministrator]), "POST /mail/{id}/retries": .nothingThere([.rootAdministrator]),
+    ]
+
+    // No other provider is configured here, and ending one's other sessions would end those of tests beside this one.
+    private static let signIn: [String: Rule] = [
+        "GET /sign-in/code": .everybody,
+        "POST /sign-in/code": .everybody,
+        "GET /sign-in/openid": .aboutOneself,
+        "GET /sign-in/openid/return": .aboutOneself,
+        "GET /recovery": .everybody,
+        "POST /recovery": .everybody,
+        "GET /recovery/new": .everybody,
+        "POST /recovery/new": .everybody,
+        "GET /registration": .everybody,
+        "POST /registration": .everybody,
+        "GET /registration/activation": .everybody,
+        "POST /registration/activation": .everybody,
+        "GET /counter": .roles([.recordsClerk]),
+        "POST /counter": .roles([.recordsClerk]),
+        "GET /account/password": .signedIn,
+        "POST /account/password": .signedIn,
+        "GET /account/data": .signedIn,
+        "POST /account/data": .signedIn,
+        "GET /account/second-factor": .signedIn,
+        "POST /account/second-factor": .signedIn,
+        "POST /account/second-factor/removal": .signedIn,
+        "GET /account/tokens": .signedIn,
+        "POST /account/tokens": .signedIn,
+        "POST /account/tokens/{id}/revocation": .nothingThere([]),
+        "GET /account/parties": .roles([.declarant]),
+        "POST /account/parties": .roles([.declarant]),
+        "POST /account/parties/{id}/choice": .nothingThere([]),
+        "POST /account/parties/{id}/people/{account}/{answer}": .nothingThere([]),
+        "POST /account/other-sessions/end": .aboutOneself,
+        "GET /api/v1/sessions": .signedIn,
+        "DELETE /api/v1/sessions/others": .aboutOneself,
+        "POST /api/v1/sessions/current/confirmations": .signedIn,
+        "PUT /api/v1/account/password": .signedIn,
+        "POST /api/v1/account/second-factors": .signedIn,
+        "POST /api/v1/account/second-factors/confirmations": .signedIn,
+        "POST /api/v1/account/second-factors/removals": .signedIn,
+        "GET /api/v1/account/tokens": .signedIn,
+        "POST /api/v1/account/tokens": .signedIn,
+        "DELETE /api/v1/account/tokens/{id}": .nothingThere([]),
+        "GET /api/v1/account/data": .signedIn,
+        "POST /api/v1/recoveries": .everybody,
+        "POST /api/v1/recoveries/passwords": .everybody,
+        "POST /api/v1/registrations": .everybody,
+        "POST /api/v1/registrations/activations": .everybody,
+        "GET /api/v1/registrations/{number}": .nothingThere([.recordsClerk]),
+        "POST /api/v1/registrations/{number}/identifications": .nothingThere([.recordsClerk]),
+        "GET /api/v1/parties": .signedIn,
+        "POST /api/v1/parties": .roles([.declarant]),
+        "POST /api/v1/parties/{id}/choices": .nothingThere([]),
+        "POST /api/v1/parties/{id}/consents": .signedIn,
     ]
 
     // swift-format-ignore
