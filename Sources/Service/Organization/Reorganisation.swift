@@ -213,10 +213,3 @@ struct Reorganisation {
                 nameBefore: old.flatMap { $0.name == new.name ? nil : $0.name }, successors: successors.map(code)))
     }
 }
-
-extension Account {
-    var details: AccountDetails {
-        AccountDetails(
-            name: name, person: person, title: title, role: role, unit: unit?.id, division: division, party: party?.id, handles: handles.sorted())
-    }
-}

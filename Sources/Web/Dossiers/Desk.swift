@@ -64,7 +64,7 @@ package struct Desk: Sendable {
         try signInLimits.attempt(account: account, from: context.address, device: device, at: now)
         let token = SessionToken()
         let signedIn = try await office.signIn(
-            account: account, password: password, hat: hat, code: code, mayWait: mayWait, tokenDigest: token.digest, client: request.headers[.userAgent] ?? "",
+            account: account, password: password, code: code, mayWait: mayWait, hat: hat, tokenDigest: token.digest, client: request.headers[.userAgent] ?? "",
             from: place(context))
         signInLimits.succeeded(account: account, from: context.address, device: device, at: now)
         return (token, signedIn)
