@@ -9,6 +9,8 @@ package struct Desk: Sendable {
     package let office: Office
     package let site: Site
     let signInLimits = SignInLimits()
+    /// Apart from sign-in: wrong codes from an address must not keep others there from signing in.
+    let activationLimits = SignInLimits()
     let lookupLimits = LookupLimits()
     /// Mails that a stranger can make us send.
     let mailLimits = RateLimiter(burst: 10, every: 60)

@@ -86,6 +86,9 @@ enum AccessAPI {
     private static func reads(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try await desk.actor(context)
         let value = { (name: String) in request.uri.queryParameters[name[...]].map(String.init) }
+        for (name, most) in [("dossier", 60), ("account", 64)] where (value(name) ?? "").count > most {
+            throw FieldErrors([FieldError(name, .tooLong, ["maximum": "\(most)"])])
+        }
         if let outside = value("outside"), !["true", "false"].contains(outside) { throw FieldErrors([FieldError("outside", .notAChoice)]) }
         let query = ReadQuery(
             dossier: value("dossier"), account: value("account"), outside: value("outside") == "true", after: try DossierQuery.Cursor(of: request))

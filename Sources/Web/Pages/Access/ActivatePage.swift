@@ -66,9 +66,9 @@ enum ActivatePage {
 extension Desk {
     /// Slowed like sign-in: a secret cannot be guessed, but whoever tries costs time.
     func activate(account: String, secret: String, password: String, _ context: WebContext) async throws {
-        try signInLimits.attempt(account: account, from: context.address, at: now)
+        try activationLimits.attempt(account: account, from: context.address, at: now)
         try await office.activate(account: account, secret: secret, password: password)
-        signInLimits.succeeded(account: account, from: context.address, at: now)
+        activationLimits.succeeded(account: account, from: context.address, at: now)
     }
 
     func reportRisk(account: String, password: String, _ context: WebContext) async throws {
