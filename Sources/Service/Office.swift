@@ -16,6 +16,7 @@ package final class Office: Sendable {
     package let paper: PaperTools
     let numbers = DossierNumbers()
     let rosters = Rosters()
+    let directory = UnitDirectory()
     let folds = FoldedDossiers()
     let passwords = Passwords()
     let pictures = PagePictures()

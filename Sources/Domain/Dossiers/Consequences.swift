@@ -30,6 +30,7 @@ extension Case {
         case .apologise(let reason, let newDue): [(.apologised(reason: reason, newDue: newDue), move.mark)]
         case .warnOfLapse: [(.lapseWarned, move.mark)]
         case .lapse: [(.lapsed, move.mark)]
+        case .succeed(let unit): [(.unitSucceeded(from: dossier.unit, to: unit), move.mark)]
         }
     }
 

@@ -58,6 +58,18 @@ package struct HouseRule: Hashable, Sendable {
             "Ngày lễ, tết không phải ngày làm việc; năm chưa có thông báo thì tính tạm",
             because: "Bộ luật Lao động; notices come late in the year before."),
         HouseRule(
+            "HD-16", "An open dossier of a unit that is no more is carried on by its successor", "Hồ sơ chưa kết thúc do đơn vị kế nhiệm giải quyết tiếp",
+            because: "A reorganisation is no reason to begin anew, nor to leave a dossier, an account or a child unit with nobody above it; a change takes effect after the one before it."),
+        HouseRule(
+            "HD-17", "A unit's code is never given to another unit", "Mã của một đơn vị không cấp lại cho đơn vị khác",
+            because: "Dossier numbers begin with the code of their day and stand for ever."),
+        HouseRule(
+            "HD-18", "A division with people or dossiers in hand is not closed", "Không giải thể phòng, đội còn người hoặc còn hồ sơ",
+            because: "Whoever is in it must first know where the work goes; its name is said once within a unit."),
+        HouseRule(
+            "HD-19", "A form of assignment that no longer fits falls to the second form", "Hình thức phân công không còn phù hợp chuyển về hình thức 2",
+            because: "Forms 1 and 3 go through divisions (Điều 8); where there are none the unit's leader assigns, until the leader orders otherwise."),
+        HouseRule(
             "HD-30", "Nobody hands over, locks or unlocks an account they answer for themselves", "Không ai tự bàn giao, khóa hoặc mở khóa tài khoản của chính mình",
             because: "Who holds a unit's administrator account gets the credentials from Cục CNTT (3035 Điều 6 khoản 2), and a declarant belongs to no unit: four eyes."),
         HouseRule(

@@ -13,5 +13,14 @@ package struct OrganisationViolation: Error, Hashable, Sendable {
 
         // MARK: Credentials and reads
         case access(AccessFault)
+        // MARK: Units, divisions, assignment
+        case modeNeedsDivisions, nobodyInCharge
+        case handlerUnknown(String)
+        /// Carried out already, or replaced by a later one.
+        case orderSettled
+        case noDivisionsHere
+        case divisionNameTaken(String)
+        /// Names of people, numbers of open dossiers; the first of each.
+        case divisionInUse(people: [String], dossiers: [String])
     }
 }

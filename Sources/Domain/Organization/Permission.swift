@@ -25,7 +25,7 @@ package enum Scope: String, Hashable, Sendable, Codable, CaseIterable {
 /// What one may have a right to do besides acting on dossiers.
 package enum Right: String, Hashable, Sendable, Codable, CaseIterable {
     // Units and assignment.
-    case seeUnits, orderAssignment, configureAssignment
+    case seeUnitDirectory, seeUnits, orderAssignment, configureAssignment, manageDivisions
     // Accounts.
     case compileAccountList, decideAccountList, executeAccountList, handOverCredentials, unlockAccount, releaseAccount, takeOverAccount
     case lockAccount, manageAccessCentrally
@@ -39,9 +39,19 @@ extension Permission {
         // Units: who is where is no secret within the sector; how a unit assigns is its leader's choice and its administrator's work.
         Permission("2988-D3.1-i",    .seeUnits,            by: .administrator,     in: .ownUnit),
         Permission("2988-D13.3",     .seeUnits,            by: .rootAdministrator, in: .sector),
+        Permission("2988-D8.0-i",    .seeUnits,            by: .unitLeader,        in: .ownUnit),
+        Permission("2988-D3.1-i",    .seeUnitDirectory,    by: .officer,           in: .sector),
+        Permission("2988-D3.1-i",    .seeUnitDirectory,    by: .divisionLeader,    in: .sector),
+        Permission("2988-D3.1-i",    .seeUnitDirectory,    by: .unitLeader,        in: .sector),
+        Permission("2988-D3.1-i",    .seeUnitDirectory,    by: .recordsClerk,      in: .sector),
+        Permission("2988-D3.1-i",    .seeUnitDirectory,    by: .observer,          in: .sector),
+        Permission("2988-D5.1.c",    .seeUnitDirectory,    by: .administrator,     in: .ownUnit),
+        Permission("2988-D13.3",     .seeUnitDirectory,    by: .rootAdministrator, in: .sector),
         Permission("2988-D8.0-i",    .orderAssignment,     by: .unitLeader,        in: .ownUnit),
         Permission("2988-D8.0-ii",   .configureAssignment, by: .administrator,     in: .ownUnit),
         Permission("2988-D8.0-ii",   .configureAssignment, by: .rootAdministrator, in: .ownUnit),
+        Permission("2988-D3.3",      .manageDivisions,     by: .administrator,     in: .ownUnit),
+        Permission("2988-D3.3",      .manageDivisions,     by: .rootAdministrator, in: .ownUnit),
 
         // Accounts.
         Permission("2988-D6.2.a",    .compileAccountList,  by: .administrator,     in: .ownUnit),

@@ -95,8 +95,9 @@ extension Office {
         try await database.read { tx in
             try tx.rows(
                 """
-                SELECT u.id, u.code, u.name FROM unit u JOIN unit_procedure up ON up.unit = u.id
-                WHERE up.procedure = \(procedure.key) AND u.level = \(procedure.level) ORDER BY u.code
+                SELECT u.id, u.code, u.name FROM unit u JOIN unit_procedure up ON up.unit = u.id LEFT JOIN unit_level l ON l.level = u.level
+                WHERE up.procedure = \(procedure.key) AND coalesce(l.performs, u.level) = \(procedure.level) AND u.closed_day IS NULL
+                ORDER BY u.code
                 """
             ).map { Account.Unit(id: try $0.text("id"), code: try $0.text("code"), name: try $0.text("name")) }
         }

@@ -26,6 +26,7 @@ package enum DossierAPI {
             api.post("dossiers/{number}/\(noun)") { request, context in try await act(noun, desk, request, context) }
         }
         ResultAPI.add(to: api, desk)
+        UnitAPI.add(to: router, desk)
         if desk.office.clock.isRehearsal {
             api.put("rehearsal/clock") { request, context in try await setClock(desk, request, context) }
         }

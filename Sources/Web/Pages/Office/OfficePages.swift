@@ -28,7 +28,8 @@ package enum OfficePages {
         page.office = true
         page.homeHref = works ? "/inbox" : "/"
         page.nav = (works ? [Page.Entry(name: language.pick("Xử lý hồ sơ", "Dossiers"), href: "/inbox", current: isWork(path))] : []) + [
-            Page.Entry(name: language.pick("Thủ tục", "Procedures"), href: "/procedures", current: path.hasPrefix("/procedures"))
+            Page.Entry(name: language.pick("Thủ tục", "Procedures"), href: "/procedures", current: path.hasPrefix("/procedures")),
+            Page.Entry(name: language.pick("Đơn vị", "Units"), href: account.unitHref, current: path.hasPrefix("/units")),
         ] + (works ? [Page.Entry(name: language.pick("Tra cứu kết quả", "Results"), href: "/results", current: path.hasPrefix("/results"))] : [])
             + AccessPages.entries(for: account.role, path, language)
         page.helpLinks = [Link(name: language.pick("Thủ tục và giấy tờ cần có", "Procedures and their papers"), href: "/procedures")]
@@ -46,6 +47,9 @@ extension Account {
         case .declarant, .administrator, .rootAdministrator, .system: false
         }
     }
+
+    /// 2988-D5.1.c: an administrator's own unit; everybody else's way to all.
+    fileprivate var unitHref: String { role == .administrator ? unit.map { "/units/\($0.code)" } ?? "/units" : "/units" }
 
     var leadsSomething: Bool { role == .divisionLeader || role == .unitLeader }
 }
