@@ -34,7 +34,7 @@ def person(browser, server, request):
 
 def order(leader, procedure, mode):
     leader.goto("/units").look("units", dark=True, picture="units")
-    leader.goto("/units/GSQL").look("unit of its leader", dark=True, picture="unit")
+    leader.goto("/units/03ZZ").look("unit of its leader", dark=True, picture="unit")
     leader.follow("Ra lệnh phân công…")
     leader.look("order", dark=True, picture="unit-order")
     leader.press("Ra lệnh cho người quản trị")
@@ -48,20 +48,20 @@ def order(leader, procedure, mode):
 
 
 def configure(administrator):
-    administrator.goto("/units/GSQL").look("unit of its administrator", dark=True)
+    administrator.goto("/units/03ZZ").look("unit of its administrator", dark=True)
     assert "lệnh phân công chờ cấu hình" in administrator.text
     administrator.follow("Cấu hình phân công")
     administrator.look("configuration", dark=True, picture="unit-configuration")
     administrator.page.locator("table form button").first.click()
-    assert "Đã cấu hình theo lệnh" in administrator.text and "gsql_qt" in administrator.text
+    assert "Đã cấu hình theo lệnh" in administrator.text and "03zz_qt" in administrator.text
 
 
 def test_what_the_leader_orders_holds_once_the_administrator_has_configured_it(person, server):
     declarant = Client(server, server.sign_in("declarant"))
     files = {"request": pdf("request"), "catalogue": pdf("catalogue")}
     unit = declarant.call("GET", "/procedures/{key}", "/procedures/T-1")["units"][0]["code"]
-    assert unit == "GSQL"
-    leader, administrator = person("viet.pq"), person("thanh.dc")
+    assert unit == "03ZZ"
+    leader, administrator = person("cuong.nk"), person("thang.hv")
     order(leader, "T-1", 5)
     before = declarant.file("T-1", {"subject": "Thử"}, files)
     assert before["phase"] != "toBeClaimed"
@@ -69,7 +69,7 @@ def test_what_the_leader_orders_holds_once_the_administrator_has_configured_it(p
     assert declarant.file("T-1", {"subject": "Thử"}, files)["phase"] == "toBeClaimed"
     order(leader, "T-1", 1)
     configure(administrator)
-    administrator.goto("/units/GSQL/divisions").look("new division")
+    administrator.goto("/units/03ZZ/divisions").look("new division")
     administrator.press("Lưu")
     administrator.look("new division with errors")
 
