@@ -55,7 +55,29 @@ package struct RouteEntry: Hashable, Sendable {
 
 /// Every route there is. One that is missing here fails a test.
 package enum RouteTable {
-    package static let all: [RouteEntry] = core + pages + access + api + signIn
+    package static let all: [RouteEntry] = core + pages + access + units + api + signIn
+
+    // swift-format-ignore
+    private static let units = [
+        RouteEntry(.get,  "/units",                                                  .right(.seeUnitDirectory)),
+        RouteEntry(.get,  "/units/{code}",                                           .right(.seeUnitDirectory)),
+        RouteEntry(.get,  "/units/{code}/assignment-orders",                         .right(.orderAssignment)),
+        RouteEntry(.post, "/units/{code}/assignment-orders",                         .right(.orderAssignment)),
+        RouteEntry(.get,  "/units/{code}/assignment-settings",                       .right(.configureAssignment)),
+        RouteEntry(.post, "/units/{code}/assignment-settings",                       .right(.configureAssignment)),
+        RouteEntry(.get,  "/units/{code}/divisions",                                 .right(.manageDivisions)),
+        RouteEntry(.post, "/units/{code}/divisions",                                 .right(.manageDivisions)),
+        RouteEntry(.get,  "/units/{code}/divisions/{id}",                            .right(.manageDivisions)),
+        RouteEntry(.post, "/units/{code}/divisions/{id}",                            .right(.manageDivisions)),
+        RouteEntry(.post, "/units/{code}/divisions/{id}/closures",                   .right(.manageDivisions)),
+        RouteEntry(.get,  "/api/v1/units",                                           .right(.seeUnitDirectory)),
+        RouteEntry(.get,  "/api/v1/units/{code}",                                    .right(.seeUnitDirectory)),
+        RouteEntry(.post, "/api/v1/units/{code}/assignment-orders",                  .right(.orderAssignment)),
+        RouteEntry(.post, "/api/v1/units/{code}/assignment-settings",                .right(.configureAssignment)),
+        RouteEntry(.post, "/api/v1/units/{code}/divisions",                          .right(.manageDivisions)),
+        RouteEntry(.post, "/api/v1/units/{code}/divisions/{id}/names",               .right(.manageDivisions)),
+        RouteEntry(.post, "/api/v1/units/{code}/divisions/{id}/closures",            .right(.manageDivisions)),
+    ]
 
     // swift-format-ignore
     private static let core: [RouteEntry] = [

@@ -105,7 +105,7 @@ private struct Subject: Sendable {
         }
         values = [
             "number": number, "document": document, "completed": completed, "result": result, "key": "I-18", "noun": "proposals", "page": "1",
-            "slot": "request", "account": account,
+            "slot": "request", "account": account, "code": unit,
         ]
     }
 
@@ -134,6 +134,10 @@ private enum Rule: Equatable {
     /// The declarant's own; a role that never files is told so first.
     case filedDossier
     case ownAccounts
+    /// Of one's own unit; a role that never may is told so first.
+    case unit(Set<Role>)
+    /// What everybody of the office may know of a unit, and its administrator.
+    case unitPage
     /// Nothing by that name is there.
     case nothingThere(Set<Role>)
     /// Ends a session or locks an account: tried where that is the subject.
@@ -156,6 +160,8 @@ private enum Rule: Equatable {
         case .ownAccounts:
             guard [.administrator, .rootAdministrator].contains(role) else { return .forbidden }
             return person.unit == subject.unit ? .comesIn : .findsNothing
+        case .unit(let roles): return !roles.contains(role) ? .forbidden : person.unit == subject.unit ? .comesIn : .findsNothing
+        case .unitPage: return role == .declarant ? .forbidden : role == .administrator && person.unit != subject.unit ? .findsNothing : .comesIn
         case .nothingThere(let roles): return roles.isEmpty || roles.contains(role) ? .findsNothing : .forbidden
         }
     }
@@ -165,7 +171,23 @@ private enum Expected {
     static let inOffice: Set<Role> = [.officer, .divisionLeader, .unitLeader, .recordsClerk, .observer]
     static let anybody: Set<Role> = inOffice.union([.declarant])
 
-    static let routes = pages.merging(programs) { first, _ in first }.merging(signIn) { first, _ in first }
+    static let routes = pages.merging(programs) { first, _ in first }.merging(signIn) { first, _ in first }.merging(units) { first, _ in first }
+    static let administrators: Set<Role> = [.administrator, .rootAdministrator]
+
+
+    // swift-format-ignore
+    private static let units: [String: Rule] = [
+        "GET /units": .roles(inOffice.union(administrators)), "GET /units/{code}": .unitPage,
+        "GET /units/{code}/assignment-orders": .unit([.unitLeader]), "POST /units/{code}/assignment-orders": .unit([.unitLeader]),
+        "GET /units/{code}/assignment-settings": .unit(administrators), "POST /units/{code}/assignment-settings": .unit(administrators),
+        "GET /units/{code}/divisions": .unit(administrators), "POST /units/{code}/divisions": .unit(administrators),
+        "GET /units/{code}/divisions/{id}": .nothingThere(administrators), "POST /units/{code}/divisions/{id}": .unit(administrators),
+        "POST /units/{code}/divisions/{id}/closures": .nothingThere(administrators),
+        "GET /api/v1/units": .roles(inOffice.union(administrators)), "GET /api/v1/units/{code}": .unitPage,
+        "POST /api/v1/units/{code}/assignment-orders": .unit([.unitLeader]), "POST /api/v1/units/{code}/assignment-settings": .unit(administrators),
+        "POST /api/v1/units/{code}/divisions": .unit(administrators), "POST /api/v1/units/{code}/divisions/{id}/names": .unit(administrators),
+        "POST /api/v1/units/{code}/divisions/{id}/closures": .nothingThere(administrators),
+    ]
 
     // swift-format-ignore
     private static let pages: [String: Rule] = [

@@ -25,12 +25,11 @@ extension Reader {
 
     /// - Throws: who never may hears the clause, who may elsewhere finds nothing here.
     func unit(for right: Right) async throws -> UnitView {
-        let (actor, view) = (try actor(), try await unit())
-        switch Permission.check(right, of: actor, at: view.entry.id) {
-        case .allowed: return view
-        case .outOfReach: throw Problem.notFound
-        case .roleMayNot(let mark): throw OrganisationViolation(mark, .roleMayNot)
-        }
+        let actor = try actor()
+        if case .roleMayNot(let mark) = Permission.check(right, of: actor) { throw OrganisationViolation(mark, .roleMayNot) }
+        let view = try await unit()
+        guard case .allowed = Permission.check(right, of: actor, at: view.entry.id) else { throw Problem.notFound }
+        return view
     }
 }
 
