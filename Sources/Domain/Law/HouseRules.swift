@@ -58,6 +58,23 @@ package struct HouseRule: Hashable, Sendable {
             "Ngày lễ, tết không phải ngày làm việc; năm chưa có thông báo thì tính tạm",
             because: "Bộ luật Lao động; notices come late in the year before."),
         HouseRule(
+            "HD-20", "Account names are lower case", "Tên tài khoản viết chữ thường",
+            because: "Điều 5 khoản 3 writes an administrator account so; two names that differ in capitals alone would be taken for one."),
+        HouseRule(
+            "HD-21", "An account with dossiers in hand keeps its place until they are re-assigned",
+            "Tài khoản đang giữ hồ sơ thì phân công lại hồ sơ trước khi hủy hoặc đổi phần việc",
+            because: "A declarant's dossier must not lie with somebody who cannot act on it; Điều 6 khoản 4 supposes as much of a transfer."),
+        HouseRule(
+            "HD-22", "A unit keeps at least one account that approves", "Đơn vị luôn còn ít nhất một tài khoản phê duyệt",
+            because: "Without it no dossier and no list of the unit could be approved any more, not even the list that would mend it."),
+        HouseRule(
+            "HD-23", "A look-up account is named by the service number and _tc", "Tài khoản tra cứu đặt tên theo số hiệu công chức và _tc",
+            because: "Điều 6 khoản 1 grants it beside the officer's own account, whose name is taken already."),
+        HouseRule(
+            "HD-24", "A leader names an acting leader of the unit for at most 180 days, with a reason",
+            "Lãnh đạo đơn vị giao quyền lãnh đạo không quá 180 ngày, có lý do",
+            because: "Leaders travel and posts fall vacant; a term without an end would be an appointment, which is not ours to make."),
+        HouseRule(
             "HD-30", "Nobody hands over, locks or unlocks an account they answer for themselves", "Không ai tự bàn giao, khóa hoặc mở khóa tài khoản của chính mình",
             because: "Who holds a unit's administrator account gets the credentials from Cục CNTT (3035 Điều 6 khoản 2), and a declarant belongs to no unit: four eyes."),
         HouseRule(

@@ -13,5 +13,8 @@ package struct OrganisationViolation: Error, Hashable, Sendable {
 
         // MARK: Credentials and reads
         case access(AccessFault)
+
+        // MARK: Accounts, lists and administrators
+        case account(AccountFault)
     }
 }

@@ -27,6 +27,7 @@ package enum Right: String, Hashable, Sendable, Codable, CaseIterable {
     // Units and assignment.
     case seeUnits, orderAssignment, configureAssignment
     // Accounts.
+    case seeAccounts, seeAdministrators
     case compileAccountList, decideAccountList, executeAccountList, handOverCredentials, unlockAccount, releaseAccount, takeOverAccount
     case lockAccount, manageAccessCentrally
     case seeReads, manageMail
@@ -44,6 +45,11 @@ extension Permission {
         Permission("2988-D8.0-ii",   .configureAssignment, by: .rootAdministrator, in: .ownUnit),
 
         // Accounts.
+        Permission("2988-D14.1.đ",   .seeAccounts,         by: .administrator,     in: .ownUnit),
+        Permission("2988-D14.1.đ",   .seeAccounts,         by: .rootAdministrator, in: .ownUnit),
+        Permission("2988-D14.1.đ",   .seeAccounts,         by: .unitLeader,        in: .ownUnit),
+        Permission("2988-D13.3",     .seeAdministrators,   by: .rootAdministrator, in: .sector),
+        Permission("2988-D5.2",      .seeAdministrators,   by: .unitLeader,        in: .ownUnit),
         Permission("2988-D6.2.a",    .compileAccountList,  by: .administrator,     in: .ownUnit),
         Permission("2988-D6.2.a",    .compileAccountList,  by: .rootAdministrator, in: .ownUnit),
         Permission("2988-D6.2.b-i",  .decideAccountList,   by: .unitLeader,        in: .ownUnit),
@@ -63,7 +69,7 @@ extension Permission {
         Permission("2988-D5.1.a",    .issueAdministrator,  by: .rootAdministrator, in: .sector),
         Permission("2988-D5.2",      .assignAdministrator, by: .unitLeader,        in: .ownUnit),
         Permission("2988-D6.1-ii",   .grantObserver,       by: .unitLeader,        in: .ownUnit),
-        Permission("HD-8",           .nameActingLeader,    by: .unitLeader,        in: .ownUnit),
+        Permission("HD-24",          .nameActingLeader,    by: .unitLeader,        in: .ownUnit),
 
         // Who read what, and the mail of the installation.
         Permission("2988-D4.3-ii",   .seeReads,            by: .unitLeader,        in: .ownUnit),

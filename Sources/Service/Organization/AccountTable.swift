@@ -16,6 +16,8 @@ package struct Account: Hashable, Sendable {
     package var disabled: Bool
     /// The unit's administrator account this person acts as now, `03zz_qt` (A-15): then `role` and `unit` are that account's.
     package var hat: String?
+    package var serviceNumber: String?
+    package var eCustomsAccount: String?
 
     package var actor: Actor {
         Actor(
@@ -93,14 +95,18 @@ enum AccountTable {
     static func insert(_ account: Account, password: String, in tx: Transaction) throws {
         try tx.execute(
             """
-            INSERT INTO account (id, name, person, title, role, unit, division, party, password, created_at)
+            INSERT INTO account (id, name, person, title, role, unit, division, party, service_number, ecustoms, search, password, created_at)
             VALUES (\(account.id), \(account.name), \(account.person), \(account.title), \(account.role.rawValue),
-                    \(account.unit?.id), \(account.division), \(account.party?.id), \(password), \(tx.now))
+                    \(account.unit?.id), \(account.division), \(account.party?.id), \(account.serviceNumber), \(account.eCustomsAccount),
+                    \(account.details.searchText), \(password), \(tx.now))
             """)
-        for procedure in account.handles.sorted() {
-            try tx.execute("INSERT INTO account_procedure (account, procedure) VALUES (\(account.id), \(procedure))")
-        }
+        try setProcedures(account.handles.sorted(), of: account.id, in: tx)
         try OrganisationTable.raiseVersion(in: tx)
+    }
+
+    static func setProcedures(_ procedures: [String], of account: String, in tx: Transaction) throws {
+        try tx.send("DELETE FROM account_procedure WHERE account = \(account)")
+        for procedure in procedures { try tx.send("INSERT INTO account_procedure (account, procedure) VALUES (\(account), \(procedure))") }
     }
 
     static func insert(_ party: Party, in tx: Transaction) throws {

@@ -11,6 +11,7 @@ extension OrganisationViolation.Fault: Worded {
         switch self {
         case .roleMayNot: ("Vai trò của bạn không có việc này.", "Your role never does this.")
         case .access(let fault): fault.words
+        case .account(let fault): fault.pair
         }
     }
 }
