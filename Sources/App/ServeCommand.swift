@@ -49,6 +49,7 @@ struct ServeCommand: AsyncParsableCommand {
         let desk = try Desk(office: office, site: site, resources: resources)
         let front = router(site, figures: { await figures(office) }, faults: { await office.faults() }) { router, _ in
             DossierAPI.add(to: router, desk)
+            AccountAPI.add(to: router, desk)
             WebPages.add(to: router, desk)
         }
         let server = WebServer(front, logger: logger) { port in announce(port) }

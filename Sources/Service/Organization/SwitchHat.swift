@@ -7,6 +7,12 @@ extension Office {
         try await database.read { tx in try AdministratorTable.hats(of: account, in: tx) }
     }
 
+    /// The person behind an account, whatever they wear.
+    package func person(_ id: String) async throws -> Account {
+        guard let account = try await database.read({ tx in try AccountTable.find(id: id, in: tx) }) else { throw NotFound() }
+        return account
+    }
+
     /// Goes on with the same sign-in in another capacity, under a new token: the old one opens nothing from then on.
     /// - Parameter hat: nil: as oneself.
     /// - Throws: `NotFound` for a hat the person does not hold, or when the session has ended.

@@ -17,6 +17,9 @@ extension Problem {
         case let fault as OwnPasswordFault: self.init(.unprocessableContent, "fields", fields: [fault.field])
         case let fault as DraftFault: self.init(fault)
         case is WrongCredentials: self = .wrongCredentials
+        case let wrong as CellFaults: self.init(wrong)
+        case let wrong as AccountSheet.Faults: self.init(wrong)
+        case let wrong as AccountSheet.Unreadable: self.init(.unprocessableContent, "sheet", fields: [FieldError("file", .cell, ["place": "file", "fault": "\(wrong)"])])
         // No text of ours has a use for U+0000; what asks for it is no question.
         case let error where Office.isUnreadable(error): self.init(.badRequest, "bad-request")
         case let error as FormError: self.init(error)

@@ -36,11 +36,11 @@ package struct Desk: Sendable {
     /// Seconds, for the limits of sign-in.
     var now: Double { Double(office.clock.now) / 1000 }
 
-    func signIn(account: String, password: String, _ request: Request, _ context: WebContext) async throws -> (SessionToken, SignedIn) {
+    func signIn(account: String, password: String, hat: String? = nil, _ request: Request, _ context: WebContext) async throws -> (SessionToken, SignedIn) {
         try signInLimits.attempt(account: account, from: context.address, at: now)
         let token = SessionToken()
         let signedIn = try await office.signIn(
-            account: account, password: password, tokenDigest: token.digest, client: request.headers[.userAgent] ?? "")
+            account: account, password: password, hat: hat, tokenDigest: token.digest, client: request.headers[.userAgent] ?? "")
         signInLimits.succeeded(account: account, from: context.address, at: now)
         return (token, signedIn)
     }

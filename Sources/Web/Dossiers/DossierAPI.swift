@@ -15,7 +15,10 @@ package enum DossierAPI {
         }
         api.post("sessions") { request, context in try await signIn(desk, request, context) }
         api.delete("sessions/current") { _, context in try await signOut(desk, context) }
-        api.get("account") { _, context in try Response.json(AccountJSON(try await desk.account(context))) }
+        api.get("account") { _, context in
+            let account = try await desk.account(context)
+            return try Response.json(AccountJSON(account, hats: try await desk.office.hats(of: account.id)))
+        }
         api.get("procedures") { request, context in try procedures(desk, request, context) }
         api.get("procedures/{key}") { _, context in try await procedure(desk, context) }
         api.get("dossiers") { request, context in try await list(desk, request, context) }
@@ -36,9 +39,9 @@ package enum DossierAPI {
 
     private static func signIn(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
         var values = FormValues(try await request.fields())
-        let (account, password) = (values.text("account"), values.secret("password"))
+        let (account, password, hat) = (values.text("account"), values.secret("password"), values.optional("hat", maximum: 60))
         try values.finish()
-        let (token, signedIn) = try await desk.signIn(account: account, password: password, request, context)
+        let (token, signedIn) = try await desk.signIn(account: account, password: password, hat: hat, request, context)
         return try .json(SessionJSON(token: token.secret, account: AccountJSON(signedIn.account)), status: .created)
     }
 
@@ -135,7 +138,7 @@ package enum DossierAPI {
     }
 
     /// `If-Match: 12` or `"12"`: which state of the dossier the program had before it.
-    private static func sequence(_ request: Request) throws -> Int {
+    static func sequence(_ request: Request) throws -> Int {
         guard let text = request.headers[.ifMatch] else { throw Problem(.preconditionRequired, "sequence-missing") }
         guard let sequence = Int(text.trimmingCharacters(in: CharacterSet(charactersIn: "\" "))) else {
             throw Problem(.badRequest, "sequence-malformed")

@@ -39,6 +39,20 @@ extension Problem {
         }
     }
 
+    /// By column, each with the clause that asks for it.
+    init(_ wrong: CellFaults) {
+        self.init(
+            .unprocessableContent, "fields", clause: wrong.all.first?.mark,
+            fields: wrong.all.map { FieldError($0.column.rawValue, .cell, ["place": $0.column.rawValue, "fault": $0.fault.words(in: .vi)]) })
+    }
+
+    /// By cell of the spreadsheet.
+    init(_ wrong: AccountSheet.Faults) {
+        self.init(
+            .unprocessableContent, "sheet", clause: wrong.all.first?.cell.mark,
+            fields: wrong.all.prefix(200).map { FieldError("\($0.letter)\($0.row)", .cell, ["place": $0.cell.column.rawValue, "fault": $0.cell.fault.words(in: .vi)]) })
+    }
+
     static func conflict(_ conflict: Conflict) -> Problem { Problem(.conflict, "conflict", facts: ["number": conflict.number]) }
     static let wrongCredentials = Problem(.unauthorized, "wrong-credentials", headers: [.wwwAuthenticate: "Bearer"])
 }

@@ -2,7 +2,7 @@
 package struct FieldError: Error, Equatable, Sendable {
     package enum Code: String, CaseIterable, Sendable {
         case missing, tooLong, characters, notANumber, outOfRange, notAChoice, notADate
-        case fileEmpty, fileKind, answer, paper
+        case fileEmpty, fileKind, answer, paper, cell
         case passwordShort, passwordName, passwordCommon
     }
 

@@ -7,6 +7,7 @@ package enum WebPages {
         "home", "procedures", "procedure", "sign-in", "account", "questions", "uploads", "upload", "check", "done", "dossiers", "dossier", "act",
         "supplement", "conflict", "error", "inbox", "assignments", "work", "lookup", "result",
         "simple-form", "account-access", "table", "letter",
+        "record", "register", "hats",
     ]
 
     package static func add(to router: Router<WebContext>, _ desk: Desk) {
@@ -29,5 +30,9 @@ package enum WebPages {
         AccessPages.add(to: router, desk)
         ReadPages.add(to: router, desk)
         MailPages.add(to: router, desk)
+        AccountPages.add(to: router, desk)
+        AccountListPages.add(to: router, desk)
+        AdministratorPages.add(to: router, desk)
+        HatPages.add(to: router, desk)
     }
 }

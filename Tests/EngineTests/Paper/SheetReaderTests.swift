@@ -17,7 +17,7 @@ import Testing
     @Test(arguments: Printer.Isolation.allCases)
     func `the first sheet's values are read as text`(_ isolation: Printer.Isolation) async throws {
         let bytes = try await workbook("sheet.append(['Họ và tên', None, 12, 1.5])\nsheet.append(['=1+1'])\nbook.create_sheet('khác').append(['x'])")
-        #expect(try await SheetReader(isolation: isolation).rows(of: bytes) == [["Họ và tên", "", "12", "1.5"], ["", "", "", ""]])
+        #expect(try await SheetReader(isolation: isolation).rows(of: bytes) == [["Họ và tên", "", "12", "1.5"], [""]])
     }
 
     @Test func `what is no workbook, or too large, is refused`() async throws {

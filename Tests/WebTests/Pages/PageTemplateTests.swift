@@ -14,7 +14,7 @@ private typealias S = SampleParts
         Self.checkActs(&check)
         AccessTemplateSamples.check(&check)
         #expect(check.faults == [])
-        #expect(check.visited.isSuperset(of: WebPages.templates.filter { $0 != "error" && !["inbox", "work", "assignments"].contains($0) }))
+        #expect(check.visited.isSuperset(of: WebPages.templates.filter { $0 != "error" && !["inbox", "work", "assignments", "record", "register", "hats"].contains($0) }))
     }
 
     private static func checkPublic(_ check: inout TemplateCheck) {
@@ -46,7 +46,7 @@ private typealias S = SampleParts
         check.check("lookup", LookupPage(errors: S.errors, fields: S.fields, found: progress))
         let result = ResultPage.Found(dossierNumber: "a", facts: [S.fact], files: [S.file])
         check.check("result", ResultPage(errors: S.errors, fields: S.fields, resultNote: S.note, found: result))
-        check.check("account", AccountPage(errors: S.errors, flash: S.banner, facts: [S.fact], sessions: [session]))
+        check.check("account", AccountPage(errors: S.errors, flash: S.banner, facts: [S.fact], hats: Link(name: "a", href: "/b"), sessions: [session]))
     }
 
     private static var procedure: ProcedurePage {

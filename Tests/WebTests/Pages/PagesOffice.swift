@@ -35,6 +35,7 @@ enum PagesOffice {
             site,
             add: { router, _ in
                 DossierAPI.add(to: router, desk)
+                AccountAPI.add(to: router, desk)
                 WebPages.add(to: router, desk)
                 routes(router)
             })

@@ -15,6 +15,8 @@ struct AccountPage: Sendable {
     var errors: Errors?
     var flash: Banner?
     var facts: [FactLine]
+    /// The way to another capacity, where one holds any.
+    var hats: Link?
     var sessions: [SessionRow]
     var signOutAction = "/sign-out"
 }
@@ -24,9 +26,10 @@ enum AccountRoutes {
         router.pages(desk, get: "account") { reader in
             guard let signedIn = try await desk.signedIn(reader.context) else { throw Problem.signInFirst }
             let sessions = try await reader.office.sessions(of: signedIn.account.id)
+            let hats = try await reader.office.hats(of: signedIn.account.id)
             let content = AccountPage(
                 flash: reader.query("done") == "session-ended" ? Banner(.green, reader.language.pick("Đã kết thúc phiên", "Session ended")) : nil,
-                facts: facts(signedIn.account, reader), sessions: sessions.map { row($0, here: signedIn.session, reader.language) })
+                facts: facts(signedIn.account, reader), hats: hats.isEmpty ? nil : Link(name: reader.words("accountsHats"), href: "/hats"), sessions: sessions.map { row($0, here: signedIn.session, reader.language) })
             return try await reader.page("account", title: reader.words("account"), content)
         }
         router.pages(desk, post: "account/sessions/{id}/end") { reader in

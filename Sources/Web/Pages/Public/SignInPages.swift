@@ -43,7 +43,9 @@ enum SignInPages {
         let returnTo = local(values.optional("return", maximum: 1000))
         do {
             let (token, signedIn) = try await reader.desk.signIn(account: account, password: values.fields["password"] ?? "", reader.request, reader.context)
-            var answer = reader.redirect(to: home(of: signedIn.account, returnTo: returnTo))
+            let hats = signedIn.account.hat == nil ? try await reader.office.hats(of: signedIn.account.id) : []
+            let next = hats.isEmpty ? home(of: signedIn.account, returnTo: returnTo) : "/hats" + (returnTo.map { "?return=" + PercentDecoding.encode($0) } ?? "")
+            var answer = reader.redirect(to: next)
             answer.headers.append(reader.desk.site.cookies.set(session: token))
             return answer
         } catch is WrongCredentials {
@@ -85,5 +87,5 @@ enum SignInPages {
 
 extension Account {
     /// Where the work of this account lies.
-    var deskPath: String { role == .declarant ? "/dossiers" : worksOnDossiers ? "/inbox" : "/account" }
+    var deskPath: String { role == .declarant ? "/dossiers" : worksOnDossiers ? "/inbox" : "/accounts" }
 }
