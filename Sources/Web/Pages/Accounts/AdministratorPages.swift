@@ -73,7 +73,7 @@ enum AdministratorPages {
         return RecordForm(
             "issue", language.pick("Cấp tài khoản quản trị", "Issue an administrator account"), action: "/administrators",
             text: language.pick("Tên tài khoản tạo từ mã đơn vị, ví dụ 03zz_qt.", "The name is made from the unit's code, such as 03zz_qt."),
-            note: Note(language.pick("Mỗi đơn vị chỉ một tài khoản.", "Only one to a unit."), "2988-D5.1", in: language), style: "amber", button: language.pick("Cấp tài khoản quản trị", "Issue"),
+            note: Note(language.pick("Mỗi đơn vị chỉ một tài khoản.", "Only one to a unit."), "2988-D5.1-one", in: language), style: "amber", button: language.pick("Cấp tài khoản quản trị", "Issue"),
             wrong: attempt,
             fields: [
                 Field("unit", language.pick("Mã đơn vị", "Unit code")).text(width: "w-tiny"),
