@@ -43,6 +43,14 @@ struct APICall: Sendable {
     /// `If-Match: 12` or `"12"`: which state the program had before it.
     func sequence() throws -> Int { try DossierAPI.sequence(request) }
 
+    /// What the path names and the caller may not know of is not found, whatever the body says.
+    func findSubject() async throws {
+        let path = context.endpointPath ?? ""
+        if path.contains("account-lists/{id}") { _ = try await office.accountList(parameter("id"), for: actor) }
+        if path.contains("accounts/{id}") { _ = try await office.account(parameter("id"), for: actor) }
+        if path.contains("administrators/{name}") { _ = try await office.administrator(parameter("name"), for: actor) }
+    }
+
     // MARK: - What an act answers
 
     func account(_ act: (String) async throws -> Void) async throws -> Response {
@@ -120,6 +128,7 @@ struct APIRoutes {
         _ call: APICall, _ right: Right?, form: Bool, _ answer: (APICall, inout FormValues) async throws -> Response
     ) async throws -> Response {
         if let right { try refuseRole(right, call.actor) }
+        try await call.findSubject()
         var values = FormValues(form ? try await fields(of: call.request) : Fields())
         return try await answer(call, &values)
     }

@@ -55,7 +55,7 @@ package struct RouteEntry: Hashable, Sendable {
 
 /// Every route there is. One that is missing here fails a test.
 package enum RouteTable {
-    package static let all: [RouteEntry] = core + pages + access + units + api + signIn
+    package static let all: [RouteEntry] = core + pages + access + units + accounts + api + signIn
 
     // swift-format-ignore
     private static let units = [

@@ -25,7 +25,7 @@ import Testing
 
     private static func violation(_ mark: Mark, _ fault: AccountFault) -> OrganisationViolation { OrganisationViolation(mark, .account(fault)) }
 
-    @Test func `2988-D6.3 a name somebody else has is refused nationwide`() {
+    @Test func `2988-D6.3.a and 2988-D6.3.b a name somebody else has is refused nationwide`() {
         let situation = AccountSituation(nameHolder: "other")
         #expect(refusal(situation, Self.row(.new)) == Self.violation("2988-D6.3.a", .nameTaken("trang.dt")))
         #expect(refusal(situation, Self.row(.new, eCustoms: nil)) == Self.violation("2988-D6.3.b", .nameTaken("hq-1")))

@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
-    func `2988-D5.1.c to the administrator of a Cục its Chi cục's lists and accounts do not exist`(_ engine: Engine) async throws {
+    func `2988-D5.1.c, 2988-D5.1.d to the administrator of a Cục its Chi cục's lists and accounts do not exist`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let (cuc, chiCuc) = (try await test.administrator, try await test.harbourAdministrator)
             let list = try await test.list([TestOffice.line("Đặng Thu Trang", number: "HQ-1", division: "")], by: chiCuc, leader: "hung.pv")

@@ -105,7 +105,7 @@ private struct Subject: Sendable {
         }
         values = [
             "number": number, "document": document, "completed": completed, "result": result, "key": "I-18", "noun": "proposals", "page": "1",
-            "slot": "request", "account": account, "code": unit,
+            "slot": "request", "account": account, "code": unit, "name": "none", "row": "none", "term": "none",
         ]
     }
 
@@ -138,6 +138,8 @@ private enum Rule: Equatable {
     case unit(Set<Role>)
     /// What everybody of the office may know of a unit, and its administrator.
     case unitPage
+    /// An account of one's own unit, for those roles.
+    case accountOfUnit(Set<Role>)
     /// Nothing by that name is there.
     case nothingThere(Set<Role>)
     /// Ends a session or locks an account: tried where that is the subject.
@@ -162,6 +164,9 @@ private enum Rule: Equatable {
             return person.unit == subject.unit ? .comesIn : .findsNothing
         case .unit(let roles): return !roles.contains(role) ? .forbidden : person.unit == subject.unit ? .comesIn : .findsNothing
         case .unitPage: return role == .declarant ? .forbidden : role == .administrator && person.unit != subject.unit ? .findsNothing : .comesIn
+        case .accountOfUnit(let roles):
+            guard roles.contains(role) else { return .forbidden }
+            return person.unit == subject.unit ? .comesIn : .findsNothing
         case .nothingThere(let roles): return roles.isEmpty || roles.contains(role) ? .findsNothing : .forbidden
         }
     }
@@ -171,9 +176,7 @@ private enum Expected {
     static let inOffice: Set<Role> = [.officer, .divisionLeader, .unitLeader, .recordsClerk, .observer]
     static let anybody: Set<Role> = inOffice.union([.declarant])
 
-    static let routes = pages.merging(programs) { first, _ in first }.merging(signIn) { first, _ in first }.merging(units) { first, _ in first }
     static let administrators: Set<Role> = [.administrator, .rootAdministrator]
-
 
     // swift-format-ignore
     private static let units: [String: Rule] = [
@@ -187,6 +190,47 @@ private enum Expected {
         "POST /api/v1/units/{code}/assignment-orders": .unit([.unitLeader]), "POST /api/v1/units/{code}/assignment-settings": .unit(administrators),
         "POST /api/v1/units/{code}/divisions": .unit(administrators), "POST /api/v1/units/{code}/divisions/{id}/names": .unit(administrators),
         "POST /api/v1/units/{code}/divisions/{id}/closures": .nothingThere(administrators),
+    ]
+
+    static let managers: Set<Role> = [.administrator, .rootAdministrator]
+    static let overseers: Set<Role> = [.administrator, .rootAdministrator, .unitLeader]
+
+    static let routes = [pages, programs, units, accountPages, accountPrograms, signIn].reduce([:]) { $0.merging($1) { first, _ in first } }
+
+    // swift-format-ignore
+    private static let accountPages: [String: Rule] = [
+        "GET /accounts": .roles(overseers), "POST /accounts": .roles([.unitLeader]), "GET /accounts/{id}": .accountOfUnit(overseers),
+        "POST /accounts/{id}/releases": .accountOfUnit(managers), "POST /accounts/{id}/deactivations": .accountOfUnit([.unitLeader]),
+        "POST /accounts/{id}/acting-terms": .accountOfUnit([.unitLeader]), "POST /accounts/{id}/acting-terms/{term}/ends": .accountOfUnit([.unitLeader]),
+        "GET /account-lists": .roles(overseers), "POST /account-lists": .roles(managers), "GET /account-list-template": .roles(overseers),
+        "GET /account-lists/{id}": .nothingThere(overseers), "GET /account-lists/{id}/document": .nothingThere(overseers),
+        "GET /account-lists/{id}/new-row": .nothingThere(overseers), "POST /account-lists/{id}/new-row": .nothingThere(managers),
+        "GET /account-lists/{id}/rows/{row}": .nothingThere(overseers), "POST /account-lists/{id}/rows/{row}": .nothingThere(managers),
+        "POST /account-lists/{id}/rows/{row}/removals": .nothingThere(managers), "POST /account-lists/{id}/rows/{row}/executions": .nothingThere(managers),
+        "POST /account-lists/{id}/imports": .nothingThere(managers), "POST /account-lists/{id}/submissions": .nothingThere(managers),
+        "POST /account-lists/{id}/approvals": .nothingThere([.unitLeader]), "POST /account-lists/{id}/sendbacks": .nothingThere([.unitLeader]),
+        "POST /account-lists/{id}/executions": .nothingThere(managers),
+        "GET /administrators": .roles([.rootAdministrator, .unitLeader]), "POST /administrators": .roles([.rootAdministrator]),
+        "GET /administrators/{name}": .nothingThere([.rootAdministrator, .unitLeader]), "POST /administrators/{name}/holders": .nothingThere([.unitLeader]),
+        "POST /administrators/{name}/closings": .nothingThere([.rootAdministrator]), "GET /hats": .signedIn, "POST /hats": .aboutOneself,
+    ]
+
+    // swift-format-ignore
+    private static let accountPrograms: [String: Rule] = [
+        "GET /api/v1/accounts": .roles(overseers), "POST /api/v1/accounts": .roles([.unitLeader]), "GET /api/v1/accounts/{id}": .accountOfUnit(overseers),
+        "POST /api/v1/accounts/{id}/releases": .accountOfUnit(managers), "POST /api/v1/accounts/{id}/deactivations": .accountOfUnit([.unitLeader]),
+        "POST /api/v1/accounts/{id}/acting-terms": .accountOfUnit([.unitLeader]),
+        "POST /api/v1/accounts/{id}/acting-terms/{term}/ends": .accountOfUnit([.unitLeader]),
+        "GET /api/v1/account-lists": .roles(overseers), "POST /api/v1/account-lists": .roles(managers), "GET /api/v1/account-list-template": .roles(overseers),
+        "GET /api/v1/account-lists/{id}": .nothingThere(overseers), "GET /api/v1/account-lists/{id}/document": .nothingThere(overseers),
+        "POST /api/v1/account-lists/{id}/rows": .nothingThere(managers), "PUT /api/v1/account-lists/{id}/rows/{row}": .nothingThere(managers),
+        "DELETE /api/v1/account-lists/{id}/rows/{row}": .nothingThere(managers), "POST /api/v1/account-lists/{id}/imports": .nothingThere(managers),
+        "POST /api/v1/account-lists/{id}/submissions": .nothingThere(managers), "POST /api/v1/account-lists/{id}/approvals": .nothingThere([.unitLeader]),
+        "POST /api/v1/account-lists/{id}/sendbacks": .nothingThere([.unitLeader]), "POST /api/v1/account-lists/{id}/executions": .nothingThere(managers),
+        "GET /api/v1/administrators": .roles([.rootAdministrator, .unitLeader]), "POST /api/v1/administrators": .roles([.rootAdministrator]),
+        "GET /api/v1/administrators/{name}": .nothingThere([.rootAdministrator, .unitLeader]),
+        "POST /api/v1/administrators/{name}/holders": .nothingThere([.unitLeader]), "POST /api/v1/administrators/{name}/closings": .nothingThere([.rootAdministrator]),
+        "GET /api/v1/hats": .signedIn, "POST /api/v1/hats": .aboutOneself,
     ]
 
     // swift-format-ignore

@@ -10,7 +10,7 @@ enum AccountListPages {
             reader.redirect(to: "/account-lists/\(try await reader.office.beginAccountList(by: reader.actor()))")
         }
         router.pages(desk, get: "account-list-template") { reader in
-            try reader.actor().demandAccounts()
+            try reader.demand(.seeAccounts)
             return Download.response(ByteBuffer(string: Office.accountSheetTemplate), name: "mau-so-01.csv", type: "text/csv; charset=utf-8")
         }
         router.pages(desk, get: "account-lists/{id}") { reader in try await show(reader) }
@@ -19,12 +19,12 @@ enum AccountListPages {
         router.pages(desk, get: "account-lists/{id}/rows/{row}") { try await showRow($0, row: $0.parameter("row")) }
         router.pages(desk, post: "account-lists/{id}/rows/{row}") { try await putRow($0, row: $0.parameter("row")) }
         router.pages(desk, post: "account-lists/{id}/rows/{row}/removals") { reader in
-            try await act(reader, "table", done: "removed") { list, actor, seen, _ in
+            try await act(reader, "table", as: .remove, done: "removed") { list, actor, seen, _ in
                 _ = try await reader.office.remove(row: reader.parameter("row"), from: list, by: actor, seen: seen)
             }
         }
         router.pages(desk, post: "account-lists/{id}/rows/{row}/executions") { reader in
-            try await act(reader, "table", done: "carried-out") { list, actor, seen, _ in
+            try await act(reader, "table", as: .carryOut, done: "carried-out") { list, actor, seen, _ in
                 _ = try await reader.office.carryOut(row: reader.parameter("row"), of: list, by: actor, seen: seen)
             }
         }
@@ -34,24 +34,24 @@ enum AccountListPages {
     private static func addActs(to router: Router<WebContext>, _ desk: Desk) {
         router.pages(desk, post: "account-lists/{id}/imports") { try await importSheet($0) }
         router.pages(desk, post: "account-lists/{id}/submissions") { reader in
-            try await act(reader, "submit", done: "submitted") { list, actor, seen, _ in
+            try await act(reader, "submit", as: .submit, done: "submitted") { list, actor, seen, _ in
                 _ = try await reader.office.submit(list: list, by: actor, seen: seen)
             }
         }
         router.pages(desk, post: "account-lists/{id}/approvals") { reader in
-            try await act(reader, "approve", done: "approved") { list, actor, seen, _ in
+            try await act(reader, "approve", as: .approve, done: "approved") { list, actor, seen, _ in
                 _ = try await reader.office.approve(list: list, by: actor, seen: seen)
             }
         }
         router.pages(desk, post: "account-lists/{id}/sendbacks") { reader in
-            try await act(reader, "send-back", done: "sent-back") { list, actor, seen, values in
+            try await act(reader, "send-back", as: .sendBack, done: "sent-back") { list, actor, seen, values in
                 let reason = values.text("reason", maximum: 1000)
                 try values.finish()
                 _ = try await reader.office.sendBack(list: list, reason: reason, by: actor, seen: seen)
             }
         }
         router.pages(desk, post: "account-lists/{id}/executions") { reader in
-            try await act(reader, "carry-out", done: "carried-out") { list, actor, seen, _ in
+            try await act(reader, "carry-out", as: .carryOut, done: "carried-out") { list, actor, seen, _ in
                 _ = try await reader.office.carryOut(list: list, by: actor, seen: seen)
             }
         }
@@ -62,9 +62,10 @@ enum AccountListPages {
     }
 
     private static func act(
-        _ reader: Reader, _ form: String, done: String,
+        _ reader: Reader, _ form: String, as name: AccountListAct.Name, done: String,
         _ body: @escaping (_ list: String, _ actor: Actor, _ seen: Int, _ values: inout FormValues) async throws -> Void
     ) async throws -> Response {
+        try reader.demand(AccountListMove.of(name).right)
         let (id, actor) = (try reader.parameter("id"), try reader.actor())
         return try await reader.attempt(form) { values in
             let seen = values.seen()
@@ -75,6 +76,8 @@ enum AccountListPages {
 
     private static func importSheet(_ reader: Reader) async throws -> Response {
         let (id, actor) = (try reader.parameter("id"), try reader.actor())
+        try reader.demand(.compileAccountList)
+        _ = try await reader.office.accountList(id, for: actor)
         let (fields, file) = try await SheetIntake.read(reader.request)
         return try await reader.attempt("import", fields: fields) { values in
             let seen = values.seen()
@@ -137,6 +140,7 @@ enum AccountListPages {
     }
 
     private static func putRow(_ reader: Reader, row: String?) async throws -> Response {
+        try reader.demand(.compileAccountList)
         let (id, actor) = (try reader.parameter("id"), try reader.actor())
         return try await reader.attempt("row") { values in
             let seen = values.seen()
@@ -145,13 +149,6 @@ enum AccountListPages {
             _ = try await reader.office.put(entry, as: row, in: id, by: actor, seen: seen)
             return "/account-lists/\(id)?done=written"
         } again: { try await showRow(reader, row: row, $0) }
-    }
-}
-
-extension Actor {
-    /// To a visitor of another role the template is not there.
-    fileprivate func demandAccounts() throws {
-        if case .roleMayNot(let mark) = Permission.check(.seeAccounts, of: self) { throw OrganisationViolation(mark, .roleMayNot) }
     }
 }
 

@@ -149,7 +149,7 @@ struct AccountRowForm {
                 "row", language.pick("Một công chức", "One officer"), action: row.map { "\(path)/rows/\($0.id)" } ?? "\(path)/new-row", sequence: view.sequence,
                 text: language.pick(
                     "Tên tài khoản là tên trên E-Customs; nếu chưa có thì là số hiệu công chức.", "The account is named as on E-Customs, else by the service number."),
-                note: Note(language.pick("Không tự đặt tên.", "Names are never typed."), "2988-D6.3", in: language), button: language.pick("Ghi dòng này", "Write this line"),
+                note: Note(language.pick("Không tự đặt tên.", "Names are never typed."), "2988-D6.3.a", in: language), button: language.pick("Ghi dòng này", "Write this line"),
                 wrong: attempt, fields: fields)
         ]
         return page

@@ -9,27 +9,27 @@ enum AccountPages {
         router.pages(desk, post: "accounts") { try await grantObserver($0) }
         router.pages(desk, get: "accounts/{id}") { try await show($0) }
         router.pages(desk, post: "accounts/{id}/releases") { reader in
-            try await act(reader, "release", done: "released") { id, actor, seen, values in
+            try await act(reader, "release", needs: .releaseAccount, done: "released") { id, actor, seen, values in
                 let reason = values.text("reason", maximum: 1000)
                 try values.finish()
                 try await reader.office.release(account: id, reason: reason, by: actor, seen: seen)
             }
         }
         router.pages(desk, post: "accounts/{id}/deactivations") { reader in
-            try await act(reader, "deactivate", done: "deactivated") { id, actor, seen, values in
+            try await act(reader, "deactivate", needs: .grantObserver, done: "deactivated") { id, actor, seen, values in
                 let reason = values.text("reason", maximum: 1000)
                 try values.finish()
                 try await reader.office.deactivateObserver(id, reason: reason, by: actor, seen: seen)
             }
         }
         router.pages(desk, post: "accounts/{id}/acting-terms") { reader in
-            try await act(reader, "acting", done: "acting") { id, actor, seen, values in
+            try await act(reader, "acting", needs: .nameActingLeader, done: "acting") { id, actor, seen, values in
                 let term = try ActingTerm(&values, now: reader.now)
                 try await reader.office.nameActingLeader(term, account: id, by: actor, seen: seen)
             }
         }
         router.pages(desk, post: "accounts/{id}/acting-terms/{term}/ends") { reader in
-            try await act(reader, "acting-end", done: "acting-ended") { id, actor, seen, values in
+            try await act(reader, "acting-end", needs: .nameActingLeader, done: "acting-ended") { id, actor, seen, values in
                 let reason = values.text("reason", maximum: 1000)
                 try values.finish()
                 try await reader.office.endActingLeader(reader.parameter("term"), account: id, reason: reason, by: actor, seen: seen)
@@ -38,9 +38,10 @@ enum AccountPages {
     }
 
     private static func act(
-        _ reader: Reader, _ form: String, done: String,
+        _ reader: Reader, _ form: String, needs right: Right, done: String,
         _ body: @escaping (_ id: String, _ actor: Actor, _ seen: Int, _ values: inout FormValues) async throws -> Void
     ) async throws -> Response {
+        try reader.demand(right)
         let (id, actor) = (try reader.parameter("id"), try reader.actor())
         return try await reader.attempt(form) { values in
             let seen = values.seen()
@@ -50,6 +51,7 @@ enum AccountPages {
     }
 
     private static func grantObserver(_ reader: Reader) async throws -> Response {
+        try reader.demand(.grantObserver)
         let actor = try reader.actor()
         return try await reader.attempt("observer") { values in
             let request = try ObserverRequest(&values)

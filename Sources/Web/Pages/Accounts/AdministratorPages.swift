@@ -7,6 +7,7 @@ enum AdministratorPages {
     static func add(to router: Router<WebContext>, _ desk: Desk) {
         router.pages(desk, get: "administrators") { try await index($0) }
         router.pages(desk, post: "administrators") { reader in
+            try reader.demand(.issueAdministrator)
             let actor = try reader.actor()
             return try await reader.attempt("issue") { values in
                 let (unit, holder, request) = (values.text("unit", maximum: 20), values.text("holder", maximum: 60), values.text("request", maximum: 200))
@@ -16,13 +17,13 @@ enum AdministratorPages {
         }
         router.pages(desk, get: "administrators/{name}") { try await show($0) }
         router.pages(desk, post: "administrators/{name}/holders") { reader in
-            try await act(reader, "assign", done: "assigned") { name, actor, seen, values in
+            try await act(reader, "assign", needs: .assignAdministrator, done: "assigned") { name, actor, seen, values in
                 let term = try HolderTerm(&values, now: reader.now)
                 try await reader.office.assignAdministrator(term, to: name, by: actor, seen: seen)
             }
         }
         router.pages(desk, post: "administrators/{name}/closings") { reader in
-            try await act(reader, "close", done: "closed") { name, actor, seen, values in
+            try await act(reader, "close", needs: .issueAdministrator, done: "closed") { name, actor, seen, values in
                 let request = values.text("request", maximum: 200)
                 try values.finish()
                 try await reader.office.closeAdministrator(name, request: request, by: actor, seen: seen)
@@ -31,9 +32,10 @@ enum AdministratorPages {
     }
 
     private static func act(
-        _ reader: Reader, _ form: String, done: String,
+        _ reader: Reader, _ form: String, needs right: Right, done: String,
         _ body: @escaping (_ name: String, _ actor: Actor, _ seen: Int, _ values: inout FormValues) async throws -> Void
     ) async throws -> Response {
+        try reader.demand(right)
         let (name, actor) = (try reader.parameter("name"), try reader.actor())
         return try await reader.attempt(form) { values in
             let seen = values.seen()
@@ -71,7 +73,7 @@ enum AdministratorPages {
         return RecordForm(
             "issue", language.pick("Cấp tài khoản quản trị", "Issue an administrator account"), action: "/administrators",
             text: language.pick("Tên tài khoản tạo từ mã đơn vị, ví dụ 03zz_qt.", "The name is made from the unit's code, such as 03zz_qt."),
-            note: Note(language.pick("Mỗi đơn vị chỉ một tài khoản.", "Only one to a unit."), "2988-D5.1", in: language), style: "amber", button: language.pick("Cấp tài khoản quản trị", "Issue"),
+            note: Note(language.pick("Mỗi đơn vị chỉ một tài khoản.", "Only one to a unit."), "2988-D5.1-one", in: language), style: "amber", button: language.pick("Cấp tài khoản quản trị", "Issue"),
             wrong: attempt,
             fields: [
                 Field("unit", language.pick("Mã đơn vị", "Unit code")).text(width: "w-tiny"),
