@@ -105,7 +105,7 @@ private struct Subject: Sendable {
         }
         values = [
             "number": number, "document": document, "completed": completed, "result": result, "key": "I-18", "noun": "proposals", "page": "1",
-            "slot": "request", "account": account,
+            "slot": "request", "account": account, "answer": "consent",
         ]
     }
 
