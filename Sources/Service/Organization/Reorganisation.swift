@@ -44,7 +44,7 @@ struct Reorganisation {
         try enter(.closed(successors: successors, from: plan.from, decision: plan.decision), at: id)
         tell(.closed, id, successors: successors)
         for name in try administrators(of: id) {
-            try tx.send("UPDATE administrator SET closed_at = \(tx.now) WHERE name = \(name)")
+            _ = try closeAdministrator(name)
             report.administrators.append(.init(closed: name))
         }
     }
@@ -53,20 +53,33 @@ struct Reorganisation {
     private mutating func renameAdministrator(of id: String, to code: String) throws {
         let new = UnitCode(code).administratorName
         for name in try administrators(of: id) {
-            try tx.send("UPDATE administrator SET closed_at = \(tx.now) WHERE name = \(name)")
-            try tx.send(
-                """
-                INSERT INTO administrator (name, unit, issued_at, issued_by, root_since)
-                SELECT \(new), unit, \(tx.now), 'system', root_since FROM administrator WHERE name = \(name)
-                """)
-            try tx.send(
-                """
-                INSERT INTO administrator_holder (administrator, account, from_at, to_at, assigned_by, assigned_at)
-                SELECT \(new), account, from_at, to_at, assigned_by, assigned_at FROM administrator_holder
-                WHERE administrator = \(name) AND (to_at IS NULL OR to_at > \(tx.now))
-                """)
+            let (isRoot, holders) = try closeAdministrator(name)
+            let system = Actor.system.author
+            try AdministratorTable.insert(new, unit: id, isRoot: isRoot, by: system.account, in: tx)
+            try AdministratorTable.append(.issued(unit: id, request: plan.decision, isRoot: isRoot), "2988-D5.3", to: new, by: system, in: tx)
+            for holder in holders {
+                try AdministratorTable.assign(
+                    new, to: holder.account, from: tx.now, until: holder.until?.milliseconds, by: system.account, in: tx)
+                try AdministratorTable.append(
+                    .assigned(account: holder.account, from: tx.instant, until: holder.until), "2988-D5.3", to: new, by: system, in: tx)
+            }
             report.administrators.append(.init(closed: name, renamed: new))
         }
+    }
+
+    /// - Returns: whether it issued the others, and who held it until when.
+    private func closeAdministrator(_ name: String) throws -> (isRoot: Bool, holders: [(account: String, until: Instant?)]) {
+        let isRoot = try tx.row("SELECT root_since FROM administrator WHERE name = \(name)")?.optionalInteger("root_since") != nil
+        let holders = try tx.rows(
+            """
+            SELECT account, to_at FROM administrator_holder
+            WHERE administrator = \(name) AND (to_at IS NULL OR to_at > \(tx.now)) ORDER BY account
+            """
+        ).map { (account: try $0.text("account"), until: try $0.optionalInstant("to_at")) }
+        for holder in holders { try AdministratorTable.endHolder(holder.account, of: name, .closed, by: Actor.system.author, in: tx) }
+        try tx.send("UPDATE administrator SET closed_at = \(tx.now) WHERE name = \(name)")
+        try AdministratorTable.append(.closed(request: plan.decision), "2988-D5.3", to: name, by: Actor.system.author, in: tx)
+        return (isRoot, holders)
     }
 
     private func administrators(of id: String) throws -> [String] {
@@ -119,11 +132,11 @@ struct Reorganisation {
     private mutating func moveAccounts(_ transfer: UnitPlan.Transfer) throws -> [String: Int] {
         var counts: [String: Int] = [:]
         for (id, home) in transfer.accounts.sorted(by: { $0.key < $1.key }) where home != transfer.from {
-            guard var account = try AccountTable.find(id: id, in: tx) else { continue }
+            guard let account = try AccountTable.find(id: id, in: tx) else { continue }
             let division = account.division.flatMap { transfer.divisions[$0] == .some(home) ? $0 : nil }
             try tx.send("UPDATE account SET unit = \(home), division = \(division) WHERE id = \(id)")
-            (account.unit, account.division) = (Account.Unit(id: home, code: code(home), name: details(home).name), division)
-            try AccountHistory.append(.changed(account.details), "HD-16", to: id, by: Actor.system.author, in: tx)
+            guard let moved = try AccountStandings.read(id, in: tx) else { continue }
+            try AccountHistory.append(.changed(moved.details), "HD-16", to: id, by: Actor.system.author, in: tx)
             counts[home, default: 0] += 1
         }
         for (home, count) in counts.sorted(by: { $0.key < $1.key }) {

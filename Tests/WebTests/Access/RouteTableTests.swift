@@ -105,8 +105,7 @@ private struct Subject: Sendable {
         }
         values = [
             "number": number, "document": document, "completed": completed, "result": result, "key": "I-18", "noun": "proposals", "page": "1",
-            "slot": "request", "account": account, "code": unit, "name": "none", "row": "none", "term": "none",
-            "slot": "request", "account": account, "answer": "consent",
+            "slot": "request", "account": account, "code": unit, "name": "none", "row": "none", "term": "none", "answer": "consent",
         ]
     }
 
