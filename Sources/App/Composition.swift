@@ -44,6 +44,8 @@ func openOffice(
     var settings = Settings()
     settings.isDemo = options.isDemo
     settings.readings = try options.readings()
+    settings.openID = try OpenIDSettings.read(
+        options.folder.appending(path: "oidc.json"), secret: ProcessInfo.processInfo.environment["HAIDANG_OIDC_SECRET"])
     try adjust(&settings)
     let location = options.database.map { Database.Location.postgres(url: $0) } ?? .file(path: options.folder.appending(path: "haidang.sqlite").path)
     let database = try await Database.open(location) { clock.now }

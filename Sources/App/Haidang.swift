@@ -6,7 +6,7 @@ struct Haidang: AsyncParsableCommand {
         commandName: "haidang", abstract: "Hải Đăng: the online public services of a customs administration.",
         subcommands: [
             ServeCommand.self, DemoCommand.self, RulesCommand.self, PermissionsCommand.self, ClockCommand.self, ProceduresCommand.self, HistoryCommand.self,
-            MailCommand.self,
+            MailCommand.self, UnitsCommand.self,
         ])
 
     static func main() async { await runAsDocumented() }

@@ -27,7 +27,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "A clock that can be set, for acceptance runs; only on a demonstration folder.")
     var rehearsal = false
 
+    @Option(name: .customLong("second-factor"), help: "Who must have a second factor: administrators, leaders, officers, declarants, in any number with commas.")
+    var secondFactor = ""
+
     func validate() throws {
+        _ = try SecondFactorGroup.roles(secondFactor)
         guard (0...65535).contains(port) else { throw ValidationError("--port takes 0 to 65535") }
         if rehearsal, !options.isDemo { throw ValidationError("--rehearsal is only for a folder made by `haidang demo`") }
     }
@@ -36,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
         let office = try await openOffice(options, isRehearsal: rehearsal) { settings in
             settings.mail = try mail.server()
             settings.address = mail.address ?? "\(https ? "https" : "http")://\(host):\(port)"
+            settings.secondFactorFor = try SecondFactorGroup.roles(secondFactor)
         }
         var logger = Logger(label: "haidang")
         logger.logLevel = .notice
@@ -49,6 +54,8 @@ struct ServeCommand: AsyncParsableCommand {
         let desk = try Desk(office: office, site: site, resources: resources)
         let front = router(site, figures: { await figures(office) }, faults: { await office.faults() }) { router, _ in
             DossierAPI.add(to: router, desk)
+            AccountAPI.add(to: router, desk)
+            SignInAPI.add(to: router, desk)
             WebPages.add(to: router, desk)
         }
         let server = WebServer(front, logger: logger) { port in announce(port) }

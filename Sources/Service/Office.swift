@@ -16,6 +16,7 @@ package final class Office: Sendable {
     package let paper: PaperTools
     let numbers = DossierNumbers()
     let rosters = Rosters()
+    let directory = UnitDirectory()
     let folds = FoldedDossiers()
     let passwords = Passwords()
     let pictures = PagePictures()
@@ -47,6 +48,11 @@ package struct Settings: Sendable {
     package var address = "http://127.0.0.1:8080"
     /// HD-33: more dossiers than these, read outside one's own work on one day, raise a flag.
     package var readsBeforeFlag = 30
+    /// HD-26: how long a proof of who is at the keyboard holds for acts in the office's name, in minutes of the real clock.
+    package var confirmMinutes: Int64 = 30
+    /// Whoever has one of these roles sets up a second factor before anything else.
+    package var secondFactorFor: Set<Role> = []
+    package var openID: OpenIDSettings?
     /// The data folder is a demonstration: every page says so.
     package var isDemo = false
 

@@ -34,6 +34,7 @@ package enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case recordSealFailure
     case warnOfLapse
     case lapse
+    case succeed
 
     /// What comes to exist by the act, as a program calls it: `POST …/dossiers/{number}/{noun}`. One noun may serve several acts, told
     /// apart by what is sent. Nil for filing, which makes the dossier itself, and for what only the system does.
@@ -65,7 +66,7 @@ package enum Act: String, Hashable, Sendable, Codable, CaseIterable {
         case .reassign: "reassignments"
         case .nameDeputy: "deputies"
         case .apologise: "apologies"
-        case .file, .fallBack, .recordSeal, .recordSealFailure, .warnOfLapse, .lapse: nil
+        case .file, .fallBack, .recordSeal, .recordSealFailure, .warnOfLapse, .lapse, .succeed: nil
         }
     }
 }

@@ -37,6 +37,8 @@ package enum Action: Hashable, Sendable {
     case recordSealFailure(reason: String)
     case warnOfLapse
     case lapse
+    /// The dossier goes over to the unit that succeeds its own.
+    case succeed(to: String)
 
     package var act: Act {
         switch self {
@@ -74,6 +76,7 @@ package enum Action: Hashable, Sendable {
         case .recordSealFailure: .recordSealFailure
         case .warnOfLapse: .warnOfLapse
         case .lapse: .lapse
+        case .succeed: .succeed
         }
     }
 }

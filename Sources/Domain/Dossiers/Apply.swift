@@ -26,6 +26,7 @@ extension Dossier {
         case .lapsed: hand.phase = .lapsed
         case .lapseWarned: lapse.warned = true
         case .apologised(_, let newDue): clock.extendedTo = newDue
+        case .unitSucceeded(_, let to): unit = to
         }
         // Who stands in for a division's leader does so for that division.
         if hand.division != division { deputies.removeAll { $0.level == .divisionLeader } }

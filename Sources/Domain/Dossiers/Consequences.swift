@@ -3,7 +3,7 @@ extension Case {
     func consequences(of move: Move) -> [Event] {
         facts(of: move).map { fact, mark in
             Event(
-                actor: Author(account: actor.account, role: role(under: move)), recordedAt: now, happenedAt: happenedAt,
+                actor: Author(account: actor.account, role: role(under: move), token: actor.token), recordedAt: now, happenedAt: happenedAt,
                 mark: mark, fact: fact)
         }
     }
@@ -30,6 +30,7 @@ extension Case {
         case .apologise(let reason, let newDue): [(.apologised(reason: reason, newDue: newDue), move.mark)]
         case .warnOfLapse: [(.lapseWarned, move.mark)]
         case .lapse: [(.lapsed, move.mark)]
+        case .succeed(let unit): [(.unitSucceeded(from: dossier.unit, to: unit), move.mark)]
         }
     }
 

@@ -46,6 +46,8 @@ package enum Fact: Hashable, Sendable, Codable {
     case fellBack(reason: FallBackReason)
     case lapseWarned
     case lapsed
+    /// A reorganisation: another unit carries on, and says whose work it took over.
+    case unitSucceeded(from: String, to: String)
 }
 
 package struct Filed: Hashable, Sendable, Codable {

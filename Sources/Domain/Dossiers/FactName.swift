@@ -41,6 +41,7 @@ extension Fact {
         case .fellBack: "fellBack"
         case .lapseWarned: "lapseWarned"
         case .lapsed: "lapsed"
+        case .unitSucceeded: "unitSucceeded"
         }
     }
 }

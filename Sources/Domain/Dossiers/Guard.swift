@@ -6,7 +6,7 @@ package enum Guard: String, Hashable, Sendable, CaseIterable {
     case offered, answersComplete, componentsComplete, nothingByHand, byHandFounded
     case handles, partOutstanding, partToUpload, keptAt
     // Assignment.
-    case toDivision, toOfficer, toOwnOfficer, modeThree, notModeThree, nobodyLeft, newHandsFit, newOfficerFits, deputyFits, actedLast
+    case toDivision, toOfficer, toOwnOfficer, modeThree, notModeThree, nobodyLeft, newHandsFit, newOfficerFits, deputyFits, actedLast, successor
     // Processing.
     case assigned, refusal, supplement, result
     case writtenRefusal, unwrittenRefusal, officersAuthority, writtenSupplement, unwrittenSupplement

@@ -10,7 +10,7 @@ extension Guard {
             .keptAt:
             ofIntake
         case .toDivision, .toOfficer, .toOwnOfficer, .modeThree, .notModeThree, .nobodyLeft, .newHandsFit, .newOfficerFits, .deputyFits,
-            .actedLast:
+            .actedLast, .successor:
             ofAssignment
         case .assigned, .refusal, .supplement, .result, .writtenRefusal, .unwrittenRefusal, .officersAuthority, .writtenSupplement,
             .unwrittenSupplement, .recommended, .directed, .reason, .noticeDrafted, .outcome, .resultComplete:
@@ -49,6 +49,7 @@ extension Guard {
         case .nobodyLeft: "the division, the officer or everybody who handles the procedure is gone"
         case .newHandsFit: "to an officer who handles the procedure, or to a division that somebody leads"
         case .newOfficerFits: "to an officer who handles the procedure; while a division has the proposal, of that division"
+        case .successor: "the successor is another unit than the dossier's own"
         case .deputyFits: "the leader in person names somebody of the unit for the own place, with dates and a reason"
         default: "the actor passed the dossier on in this capacity, and nobody has acted since"
         }

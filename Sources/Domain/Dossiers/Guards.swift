@@ -19,7 +19,7 @@ extension Case {
         case .offered, .answersComplete, .componentsComplete, .nothingByHand, .byHandFounded: filing(condition)
         case .handles, .partOutstanding, .partToUpload, .keptAt: byHand(condition)
         case .toDivision, .toOfficer, .toOwnOfficer, .modeThree, .notModeThree, .nobodyLeft, .newHandsFit, .newOfficerFits, .deputyFits,
-            .actedLast:
+            .actedLast, .successor:
             assignment(condition, by: row.by)
         case .assigned, .refusal, .supplement, .result, .writtenRefusal, .unwrittenRefusal, .officersAuthority, .writtenSupplement,
             .unwrittenSupplement, .recommended, .directed, .reason, .noticeDrafted, .outcome, .resultComplete:
@@ -66,8 +66,14 @@ extension Case {
         case .deputyFits: deputyFits(namedBy: role)
         // HD-2: until the next hand has acted; and in the capacity it was done in.
         case .actedLast: .unless(dossier.recall.map { $0.account == actor.account && $0.role == role } ?? false, .notLastHand)
+        // HD-16: by another unit than its own, whose settings and people hold from now on.
+        case .successor: .unless(successor == unit.id && successor != dossier.unit, .notSuccessor)
         default: nil
         }
+    }
+
+    private var successor: String? {
+        if case .succeed(let unit) = action { unit } else { nil }
     }
 
     private var assignee: Assignee? {

@@ -19,7 +19,7 @@ package struct Move: Hashable, Sendable {
 
 extension Move {
     /// The whole of 2988/QĐ-TCHQ Điều 7–11 as permissions. What is not here is refused.
-    package static let table: [Move] = main + recalls + whileOpen + reassignments + deputies + apologies
+    package static let table: [Move] = main + recalls + whileOpen + reassignments + deputies + apologies + successions
 
     // swift-format-ignore
     private static let main: [Move] = [
@@ -146,4 +146,14 @@ extension Move {
     private static let apologies: [Move] = [.inProcessing, .atDivisionLeader, .atUnitLeader, .resultApproved].map {
         Move("HD-10", $0, .apologise, by: .officer, if: [.assigned, .extendedOnce, .laterDate, .reason], to: [$0])
     }
+
+    /// HD-16: an open dossier of a unit that is no more is carried on by its successor, where it stands.
+    private static let successions: [Move] = Phase.allCases.filter { $0 != .draft && !$0.isClosed }.map {
+        Move("HD-16", $0, .succeed, by: .system, if: [.successor], to: [$0])
+    }
+}
+
+extension Move {
+    /// Whether a role may ever do an act.
+    package static func permits(_ act: Act, to role: Role) -> Bool { table.contains { $0.act == act && $0.by == role } }
 }

@@ -19,10 +19,14 @@ package struct Author: Hashable, Sendable, Codable {
     package var role: Role
     /// The unit's administrator account it was done as, `03zz_qt`; nil: as oneself.
     package var hat: String?
+    /// The name of the person's token, where a program of theirs did it.
+    package var token: String?
 
-    package init(account: String, role: Role, hat: String? = nil) { (self.account, self.role, self.hat) = (account, role, hat) }
+    package init(account: String, role: Role, hat: String? = nil, token: String? = nil) {
+        (self.account, self.role, self.hat, self.token) = (account, role, hat, token)
+    }
 }
 
 extension Actor {
-    package var author: Author { Author(account: account, role: role, hat: hat) }
+    package var author: Author { Author(account: account, role: role, hat: hat, token: token) }
 }

@@ -58,6 +58,50 @@ package struct HouseRule: Hashable, Sendable {
             "Ngày lễ, tết không phải ngày làm việc; năm chưa có thông báo thì tính tạm",
             because: "Bộ luật Lao động; notices come late in the year before."),
         HouseRule(
+            "HD-16", "An open dossier of a unit that is no more is carried on by its successor", "Hồ sơ chưa kết thúc do đơn vị kế nhiệm giải quyết tiếp",
+            because: "A reorganisation is no reason to begin anew, nor to leave a dossier, an account or a child unit with nobody above it; a change takes effect after the one before it."),
+        HouseRule(
+            "HD-17", "A unit's code is never given to another unit", "Mã của một đơn vị không cấp lại cho đơn vị khác",
+            because: "Dossier numbers begin with the code of their day and stand for ever."),
+        HouseRule(
+            "HD-18", "A division with people or dossiers in hand is not closed", "Không giải thể phòng, đội còn người hoặc còn hồ sơ",
+            because: "Whoever is in it must first know where the work goes; its name is said once within a unit."),
+        HouseRule(
+            "HD-19", "A form of assignment that no longer fits falls to the second form", "Hình thức phân công không còn phù hợp chuyển về hình thức 2",
+            because: "Forms 1 and 3 go through divisions (Điều 8); where there are none the unit's leader assigns, until the leader orders otherwise."),
+        HouseRule(
+            "HD-20", "Account names are lower case", "Tên tài khoản viết chữ thường",
+            because: "Điều 5 khoản 3 writes an administrator account so; two names that differ in capitals alone would be taken for one."),
+        HouseRule(
+            "HD-21", "An account with dossiers in hand keeps its place until they are re-assigned",
+            "Tài khoản đang giữ hồ sơ thì phân công lại hồ sơ trước khi hủy hoặc đổi phần việc",
+            because: "A declarant's dossier must not lie with somebody who cannot act on it; Điều 6 khoản 4 supposes as much of a transfer."),
+        HouseRule(
+            "HD-22", "A unit keeps at least one account that approves", "Đơn vị luôn còn ít nhất một tài khoản phê duyệt",
+            because: "Without it no dossier and no list of the unit could be approved any more, not even the list that would mend it."),
+        HouseRule(
+            "HD-23", "A look-up account is named by the service number and _tc", "Tài khoản tra cứu đặt tên theo số hiệu công chức và _tc",
+            because: "Điều 6 khoản 1 grants it beside the officer's own account, whose name is taken already."),
+        HouseRule(
+            "HD-24", "A leader names an acting leader of the unit for at most 180 days, with a reason",
+            "Lãnh đạo đơn vị giao quyền lãnh đạo không quá 180 ngày, có lý do",
+            because: "Leaders travel and posts fall vacant; a term without an end would be an appointment, which is not ours to make."),
+        HouseRule(
+            "HD-25", "A password has at least ten characters and is none of the commonest", "Mật khẩu có ít nhất 10 ký tự và không thuộc loại thường gặp",
+            because: "3035 Điều 5 makes the holder answer for the password; length keeps it from being guessed, rules of composition only make people write it down."),
+        HouseRule(
+            "HD-26", "Who approves, issues or returns a result proves shortly before who is there", "Phê duyệt, phát hành, trả kết quả phải xác nhận lại mật khẩu",
+            because: "2988 Điều 10 gives these acts effect in the office's name; a desk left open must not."),
+        HouseRule(
+            "HD-27", "A token of a program expires within a year and does no more than it was made for", "Mã truy cập cho phần mềm có thời hạn tối đa một năm và phạm vi xác định",
+            because: "2988 Điều 13 khoản 2 điểm c wants safety measures; a secret that lies in a file is not a person at a keyboard."),
+        HouseRule(
+            "HD-28", "The records clerk checks the papers of a declarant who registers at the counter", "Văn thư kiểm tra giấy tờ của người khai đăng ký tại quầy",
+            because: "The clerk receives papers already; the administrator has the powers of Điều 3 khoản 3 and no others, and those are over the unit's own accounts."),
+        HouseRule(
+            "HD-29", "Who answers for an organisation decides who else files for it", "Người đại diện tổ chức quyết định ai được nộp hồ sơ cho tổ chức",
+            because: "2988 Điều 3 khoản 8 makes the organisation the declarant; nobody joins it by saying so."),
+        HouseRule(
             "HD-30", "Nobody hands over, locks or unlocks an account they answer for themselves", "Không ai tự bàn giao, khóa hoặc mở khóa tài khoản của chính mình",
             because: "Who holds a unit's administrator account gets the credentials from Cục CNTT (3035 Điều 6 khoản 2), and a declarant belongs to no unit: four eyes."),
         HouseRule(

@@ -22,6 +22,7 @@ package struct NamedReading: Hashable, Sendable {
         NamedReading("A-34", "A new mode of assignment touches only dossiers that come in afterwards; the mode is kept with each."),
         NamedReading("A-35", "A fee is paid at the unit and its receipt recorded; no payment online."),
         NamedReading("A-37", "Two levels of approval, as written."),
+        NamedReading("A-38", "Levels, names, codes and parents of units are data with dates; a unit may have no divisions, and then only forms 2, 4 and 5 fit."),
         NamedReading("A-39", "A leader is the head or a deputy head; any of them may act, and who did is recorded."),
         NamedReading("A-40", "Answers typed into the form are data; a component wanted as a signed paper is a document."),
         NamedReading("A-41", "A notice in writing is a PDF sealed like a result, and takes effect with the seal."),

@@ -51,6 +51,7 @@ package struct Violation: Error, Hashable, Sendable {
         case bothLevels
         case noSuchTarget
         case notLastHand
+        case notSuccessor
         case noPaperDue
         case exemptionUnfounded(Slot)
         case paperNotOwed(Slot)

@@ -5,6 +5,12 @@ package enum AccountFact: Hashable, Sendable, Codable {
     case opened(AccountDetails)
     case changed(AccountDetails)
     case deactivated(reason: String)
+    /// 2988-D6.4.a: the unit left lets the account go; it waits for the unit joined.
+    case released(reason: String)
+    /// 2988-D6.4.b: the unit joined takes it over, with all its history.
+    case takenOver(AccountDetails)
+    case actingLeaderNamed(ActingTerm)
+    case actingLeaderEnded(term: String, reason: String)
 
     // MARK: Hand-over, lock and risk
     /// 2988-D6.2.b-ii: a one-time secret was made and given to the person; never what it is.
@@ -18,6 +24,15 @@ package enum AccountFact: Hashable, Sendable, Codable {
 
     // MARK: Sign-in
     case passwordChanged
+    case recovered
+    case secondFactorSet
+    case secondFactorRemoved
+    /// One of the codes kept for a lost device was used up.
+    case recoveryCodeUsed
+    case tokenIssued(name: String, scope: TokenScope, until: Instant)
+    case tokenRevoked(name: String)
+    /// A declarant's account came into being, by mail or by a paper shown at the counter.
+    case registered(AccountDetails, paper: PaperShown?)
 }
 
 /// What an account is, as a list or an administrator fixes it.
@@ -30,13 +45,30 @@ package struct AccountDetails: Hashable, Sendable, Codable {
     package var division: String?
     package var party: String?
     package var handles: [String]
+    /// "Số hiệu Công chức".
+    package var serviceNumber: String?
+    /// The name on E-Customs, where the officer has an account there.
+    package var eCustomsAccount: String?
 
     package init(
         name: String, person: String, title: String, role: Role, unit: String? = nil, division: String? = nil, party: String? = nil,
-        handles: [String] = []
+        handles: [String] = [], serviceNumber: String? = nil, eCustomsAccount: String? = nil
     ) {
         (self.name, self.person, self.title, self.role) = (name, person, title, role)
         (self.unit, self.division, self.party, self.handles) = (unit, division, party, handles)
+        (self.serviceNumber, self.eCustomsAccount) = (serviceNumber, eCustomsAccount)
+    }
+}
+
+/// HD-24: a time in which somebody may act as a leader of the unit.
+package struct ActingTerm: Hashable, Sendable, Codable {
+    package var id: String
+    package var from: Instant
+    package var until: Instant
+    package var reason: String
+
+    package init(id: String, from: Instant, until: Instant, reason: String) {
+        (self.id, self.from, self.until, self.reason) = (id, from, until, reason)
     }
 }
 

@@ -13,6 +13,8 @@ package struct Actor: Hashable, Sendable {
     package var disabled: Bool
     /// The unit's administrator account one acts as, `03zz_qt`; nil: as oneself.
     package var hat: String?
+    /// The name of the token a program of this person came with.
+    package var token: String?
 
     package init(
         account: String, role: Role, unit: String? = nil, division: String? = nil, handles: Set<String> = [],

@@ -25,11 +25,13 @@ package enum Scope: String, Hashable, Sendable, Codable, CaseIterable {
 /// What one may have a right to do besides acting on dossiers.
 package enum Right: String, Hashable, Sendable, Codable, CaseIterable {
     // Units and assignment.
-    case seeUnits, orderAssignment, configureAssignment
+    case seeUnitDirectory, seeUnits, orderAssignment, configureAssignment, manageDivisions
     // Accounts.
+    case seeAccounts, seeAdministrators
     case compileAccountList, decideAccountList, executeAccountList, handOverCredentials, unlockAccount, releaseAccount, takeOverAccount
     case lockAccount, manageAccessCentrally
     case seeReads, manageMail
+    case identifyDeclarant
     case issueAdministrator, assignAdministrator, grantObserver, nameActingLeader
 }
 
@@ -39,11 +41,26 @@ extension Permission {
         // Units: who is where is no secret within the sector; how a unit assigns is its leader's choice and its administrator's work.
         Permission("2988-D3.1-i",    .seeUnits,            by: .administrator,     in: .ownUnit),
         Permission("2988-D13.3",     .seeUnits,            by: .rootAdministrator, in: .sector),
+        Permission("2988-D8.0-i",    .seeUnits,            by: .unitLeader,        in: .ownUnit),
+        Permission("2988-D3.1-i",    .seeUnitDirectory,    by: .officer,           in: .sector),
+        Permission("2988-D3.1-i",    .seeUnitDirectory,    by: .divisionLeader,    in: .sector),
+        Permission("2988-D3.1-i",    .seeUnitDirectory,    by: .unitLeader,        in: .sector),
+        Permission("2988-D3.1-i",    .seeUnitDirectory,    by: .recordsClerk,      in: .sector),
+        Permission("2988-D3.1-i",    .seeUnitDirectory,    by: .observer,          in: .sector),
+        Permission("2988-D5.1.c",    .seeUnitDirectory,    by: .administrator,     in: .ownUnit),
+        Permission("2988-D13.3",     .seeUnitDirectory,    by: .rootAdministrator, in: .sector),
         Permission("2988-D8.0-i",    .orderAssignment,     by: .unitLeader,        in: .ownUnit),
         Permission("2988-D8.0-ii",   .configureAssignment, by: .administrator,     in: .ownUnit),
         Permission("2988-D8.0-ii",   .configureAssignment, by: .rootAdministrator, in: .ownUnit),
+        Permission("2988-D3.3",      .manageDivisions,     by: .administrator,     in: .ownUnit),
+        Permission("2988-D3.3",      .manageDivisions,     by: .rootAdministrator, in: .ownUnit),
 
         // Accounts.
+        Permission("2988-D14.1.đ",   .seeAccounts,         by: .administrator,     in: .ownUnit),
+        Permission("2988-D14.1.đ",   .seeAccounts,         by: .rootAdministrator, in: .ownUnit),
+        Permission("2988-D14.1.đ",   .seeAccounts,         by: .unitLeader,        in: .ownUnit),
+        Permission("2988-D13.3",     .seeAdministrators,   by: .rootAdministrator, in: .sector),
+        Permission("2988-D5.2",      .seeAdministrators,   by: .unitLeader,        in: .ownUnit),
         Permission("2988-D6.2.a",    .compileAccountList,  by: .administrator,     in: .ownUnit),
         Permission("2988-D6.2.a",    .compileAccountList,  by: .rootAdministrator, in: .ownUnit),
         Permission("2988-D6.2.b-i",  .decideAccountList,   by: .unitLeader,        in: .ownUnit),
@@ -63,11 +80,14 @@ extension Permission {
         Permission("2988-D5.1.a",    .issueAdministrator,  by: .rootAdministrator, in: .sector),
         Permission("2988-D5.2",      .assignAdministrator, by: .unitLeader,        in: .ownUnit),
         Permission("2988-D6.1-ii",   .grantObserver,       by: .unitLeader,        in: .ownUnit),
-        Permission("HD-8",           .nameActingLeader,    by: .unitLeader,        in: .ownUnit),
+        Permission("HD-24",          .nameActingLeader,    by: .unitLeader,        in: .ownUnit),
 
         // Who read what, and the mail of the installation.
         Permission("2988-D4.3-ii",   .seeReads,            by: .unitLeader,        in: .ownUnit),
         Permission("3035-D13.1.b",   .manageMail,          by: .rootAdministrator, in: .sector),
+
+        // Sign-in and declarants.
+        Permission("HD-28",          .identifyDeclarant,   by: .recordsClerk,      in: .sector),
     ]
 
     /// Whether an actor has a right at a place.

@@ -102,6 +102,9 @@ enum DemoCast {
         Person(account: "van.lt", name: "Lại Thanh Vân", title: "Văn thư", role: .recordsClerk, unit: "03CC"),
     ]
 
+    /// An officer who has left a unit and whom no other has taken over yet.
+    static let leaver = Person(account: "khanh.pt", name: "Phí Trọng Khánh", title: "Công chức", role: .officer, unit: "03ZZ", division: "03ZZ-GSQL")
+
     static let filers = [
         Filer(
             account: "huong.ttm", name: "Trần Thị Mai Hương", title: "Nhân viên thủ tục",

@@ -64,7 +64,9 @@ extension Office {
             }
             for setting in organisation.settings { try setting.insert(in: tx) }
             for person in DemoCast.people {
-                try AccountTable.insert(person.account(handles: organisation.handled(by: person)), password: password, in: tx)
+                let account = person.account(handles: organisation.handled(by: person))
+                try AccountTable.insert(account, password: password, in: tx)
+                try AccountHistory.append(.opened(account.details), "2988-D6.2.b-i", to: account.id, by: Actor.system.author, in: tx)
             }
             for administrator in DemoCast.administrators { try administrator.insert(in: tx) }
             for filer in DemoCast.filers {
@@ -104,6 +106,9 @@ extension DemoCast.Administrator {
         let name = UnitCode(unit).administratorName
         try AdministratorTable.insert(name, unit: unit, isRoot: isRoot, by: "system", in: tx)
         try AdministratorTable.assign(name, to: holder, from: tx.now, until: nil, by: "system", in: tx)
+        let system = Actor.system.author
+        try AdministratorTable.append(.issued(unit: unit, request: "Thiết lập ban đầu", isRoot: isRoot), "2988-D5.1.a", to: name, by: system, in: tx)
+        try AdministratorTable.append(.assigned(account: holder, from: tx.instant, until: nil), "2988-D5.2", to: name, by: system, in: tx)
     }
 }
 
@@ -111,7 +116,12 @@ extension DemoCast.Person {
     fileprivate func account(handles: Set<String>) -> Account {
         Account(
             id: account, name: account, person: name, title: title, role: role, unit: .init(id: unit, code: unit, name: ""),
-            division: division, handles: handles, disabled: false)
+            division: division, handles: handles, disabled: false, serviceNumber: serviceNumber, eCustomsAccount: account)
+    }
+
+    /// By the place in the cast: invented, and never the same twice.
+    private var serviceNumber: String? {
+        DemoCast.people.firstIndex { $0.account == account }.map { "HD-\(1001 + $0)" }
     }
 }
 

@@ -52,6 +52,7 @@ extension Office {
         guard clock.isRehearsal else { throw DemoFault.clockIsFixed }
         guard try await database.read({ try $0.row("SELECT id FROM account LIMIT 1") == nil && $0.row("SELECT number FROM dossier LIMIT 1") == nil })
         else { throw DemoFault.notEmpty }
+        try await keep(LevelFile.read(beside: units))
         let (present, began) = (clock.instant, ContinuousClock.now)
         defer { clock.set(present.advanced(bySeconds: (ContinuousClock.now - began).components.seconds)) }
         let stage = try await DemoStage.build(in: self, units: try UnitFile.read(units), present: present)

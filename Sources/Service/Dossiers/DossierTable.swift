@@ -65,7 +65,7 @@ enum DossierTable {
     static func update(_ row: DossierRow, lookAt: Instant?, in tx: Transaction) throws {
         try tx.send(
             """
-            UPDATE dossier SET phase = \(row.phase.rawValue), division = \(row.division), officer = \(row.officer),
+            UPDATE dossier SET unit = \(row.unit), phase = \(row.phase.rawValue), division = \(row.division), officer = \(row.officer),
                 received_at = \(row.receivedAt?.milliseconds), due_at = \(row.dueAt?.milliseconds),
                 paused_since = \(row.pausedSince?.milliseconds), closed_at = \(row.closedAt?.milliseconds),
                 look_at = \(lookAt?.milliseconds), hand = \(row.hand?.key), passed_by = \(row.passedBy?.key), sort_at = \(row.sortAt),
@@ -89,7 +89,7 @@ extension DossierRow {
 
     /// What the fold says, for the columns that follow it.
     mutating func follow(_ dossier: Dossier, under rules: Rules, sequence: Int, at now: Instant) {
-        (phase, division, officer) = (dossier.phase, dossier.hand.division, dossier.hand.officer)
+        (unit, phase, division, officer) = (dossier.unit, dossier.phase, dossier.hand.division, dossier.hand.officer)
         (receivedAt, self.sequence) = (dossier.clock.received, sequence)
         let due = dossier.due(under: rules)
         dueAt = due?.at

@@ -14,7 +14,10 @@ package struct DossierView: Sendable {
     package var due: Due?
     package var findings: [String: Finding]
     package var names: Names
+    /// Where it is: of a closed dossier as the unit was called then.
     package var unit: Account.Unit
+    /// Every unit it was in, by the names of each day.
+    package var places: [UnitPeriod]
     package var now: Instant
 
     package var procedure: Procedure { rules.procedure }
@@ -36,7 +39,8 @@ extension Office {
         return try await database.read { [self] tx in
             let file = try open(number, visibleTo: actor, in: tx)
             let history = try EventTable.read(number, in: tx).enumerated().map { (sequence: $0.offset + 1, event: $0.element) }
-            return DossierView(
+            let places = try UnitTable.periods(of: history.unitIDs, in: tx)
+            var view = DossierView(
                 row: file.row, dossier: file.dossier, rules: file.rules,
                 answers: try AnswersTable.latest(of: number, in: tx),
                 documents: try DocumentTable.all(of: number, in: tx).filter { $0.isVisible(to: actor, in: file.dossier) },
@@ -44,7 +48,9 @@ extension Office {
                 offers: Case.offers(to: actor, on: file.dossier, under: file.rules, at: now),
                 due: file.dossier.due(under: file.rules), findings: try FindingTable.all(of: number, in: tx),
                 names: try Names.of(unit: file.row.unit, and: history.map(\.event.actor.account), in: tx),
-                unit: try OrganisationTable.unit(file.row.unit, in: tx) ?? .init(id: file.row.unit, code: "", name: ""), now: now)
+                unit: try OrganisationTable.unit(file.row.unit, in: tx) ?? .init(id: file.row.unit, code: "", name: ""), places: places, now: now)
+            if let closed = file.row.closedAt { view.unit = view.unit(at: closed) }
+            return view
         }
     }
 
@@ -130,4 +136,36 @@ extension Names {
         for row in divisions { names.divisions[try row.text("id")] = try row.text("name") }
         return names
     }
+}
+
+extension DossierView {
+    /// The unit it was in at a moment, as that was called on the day.
+    package func unit(at moment: Instant) -> Account.Unit {
+        let id = history.filter { $0.event.recordedAt <= moment }.compactMap(\.event.fact.unit).last ?? row.unit
+        return unit(id, at: moment)
+    }
+
+    /// Where it was received.
+    package var receivingUnit: Account.Unit { unit(history.lazy.compactMap(\.event.fact.unit).first ?? row.unit, at: row.storedAt) }
+
+    /// On the day a unit ends it is still called as it was.
+    private func unit(_ id: String, at moment: Instant) -> Account.Unit {
+        let then = places.first { $0.unit == id && $0.covers(moment.day) } ?? places.last { $0.unit == id }
+        return then.map { Account.Unit(id: id, code: $0.details.code, name: $0.details.name) } ?? unit
+    }
+}
+
+extension Fact {
+    /// The unit it is in from then on, where that changes.
+    fileprivate var unit: String? {
+        switch self {
+        case .filed(let filed): filed.unit
+        case .unitSucceeded(_, let to): to
+        default: nil
+        }
+    }
+}
+
+extension [(sequence: Int, event: Event)] {
+    fileprivate var unitIDs: [String] { Set(compactMap(\.event.fact.unit)).sorted() }
 }

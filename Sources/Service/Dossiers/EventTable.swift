@@ -10,9 +10,9 @@ enum EventTable {
             let fact = try facts?[offset] ?? StoredJSON.encode(event.fact)
             try tx.send(
                 """
-                INSERT INTO event (stream, sequence, recorded_at, happened_at, account, role, hat, mark, fact)
+                INSERT INTO event (stream, sequence, recorded_at, happened_at, account, role, hat, token, mark, fact)
                 VALUES (\(stream), \(sequence + 1 + offset), \(event.recordedAt.milliseconds), \(event.happenedAt?.milliseconds),
-                        \(event.actor.account), \(event.actor.role.rawValue), \(event.actor.hat), \(event.mark.id), \(fact))
+                        \(event.actor.account), \(event.actor.role.rawValue), \(event.actor.hat), \(event.actor.token), \(event.mark.id), \(fact))
                 """)
         }
     }
@@ -21,7 +21,7 @@ enum EventTable {
     static func read<Fact>(_ stream: String, after sequence: Int = 0, of fact: Fact.Type = Domain.Fact.self, in tx: Snapshot) throws -> [HistoryEntry<Fact>] {
         try tx.rows(
             """
-            SELECT recorded_at, happened_at, account, role, hat, mark, fact FROM event
+            SELECT recorded_at, happened_at, account, role, hat, token, mark, fact FROM event
             WHERE stream = \(stream) AND sequence > \(sequence) ORDER BY sequence
             """
         ).map(HistoryEntry.init)
@@ -31,7 +31,9 @@ enum EventTable {
 extension HistoryEntry {
     fileprivate init(_ row: Row) throws {
         self.init(
-            actor: Author(account: try row.text("account"), role: try Role(stored: row.text("role")), hat: try row.optionalText("hat")),
+            actor: Author(
+                account: try row.text("account"), role: try Role(stored: row.text("role")), hat: try row.optionalText("hat"),
+                token: try row.optionalText("token")),
             recordedAt: Instant(milliseconds: try row.integer("recorded_at")),
             happenedAt: try row.optionalInteger("happened_at").map(Instant.init(milliseconds:)),
             mark: Mark(try row.text("mark")), fact: try StoredJSON.decode(Fact.self, from: row.text("fact")))

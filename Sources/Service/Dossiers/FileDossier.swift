@@ -95,8 +95,9 @@ extension Office {
         try await database.read { tx in
             try tx.rows(
                 """
-                SELECT u.id, u.code, u.name FROM unit u JOIN unit_procedure up ON up.unit = u.id
-                WHERE up.procedure = \(procedure.key) AND u.level = \(procedure.level) ORDER BY u.code
+                SELECT u.id, u.code, u.name FROM unit u JOIN unit_procedure up ON up.unit = u.id LEFT JOIN unit_level l ON l.level = u.level
+                WHERE up.procedure = \(procedure.key) AND coalesce(l.performs, u.level) = \(procedure.level) AND u.closed_day IS NULL
+                ORDER BY u.code
                 """
             ).map { Account.Unit(id: try $0.text("id"), code: try $0.text("code"), name: try $0.text("name")) }
         }
@@ -107,6 +108,15 @@ enum PartyTable {
     static func name(_ id: String, in tx: Snapshot) throws -> String {
         guard let row = try tx.row("SELECT name FROM party WHERE id = \(id)") else { throw NotFound() }
         return try row.text("name")
+    }
+
+    /// - Returns: its id; an organisation or person is there once, whoever registers it.
+    static func findOrInsert(_ form: PartyForm, in tx: Transaction) throws -> String {
+        if let row = try tx.row("SELECT id FROM party WHERE identifier = \(form.identifier)") { return try row.text("id") }
+        try AccountTable.insert(
+            Party(id: form.id, kind: form.kind, name: form.name, identifier: form.identifier, address: form.address), in: tx)
+        try tx.execute("UPDATE party SET registered_at = \(tx.now) WHERE id = \(form.id)")
+        return form.id
     }
 }
 

@@ -19,10 +19,12 @@ extension Office {
             let numbers = try await database.read { tx in
                 try tx.rows("SELECT number FROM dossier WHERE number > \(after) ORDER BY number LIMIT 500").map { try $0.text("number") }
             }
-            guard let end = numbers.last else { return report }
+            guard let end = numbers.last else { break }
             last = end
             for number in numbers { try await verify(number, &report) }
         }
+        try await verifyOrganisation(&report)
+        return report
     }
 
     private func verify(_ number: String, _ report: inout HistoryReport) async throws {

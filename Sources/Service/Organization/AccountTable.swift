@@ -16,10 +16,16 @@ package struct Account: Hashable, Sendable {
     package var disabled: Bool
     /// The unit's administrator account this person acts as now, `03zz_qt` (A-15): then `role` and `unit` are that account's.
     package var hat: String?
+    package var serviceNumber: String?
+    package var eCustomsAccount: String?
+    /// The name of the token a program of this person came with.
+    package var token: String?
 
     package var actor: Actor {
-        Actor(
+        var actor = Actor(
             account: id, role: role, unit: unit?.id, division: division, handles: handles, party: party?.id, disabled: disabled, hat: hat)
+        actor.token = token
+        return actor
     }
 
     package struct Unit: Hashable, Sendable {
@@ -44,13 +50,14 @@ package struct Party: Hashable, Sendable {
 }
 
 enum AccountTable {
-    static func find(id: String, in tx: Snapshot) throws -> Account? {
-        try account(where: "a.id = \(id)", in: tx)
+    /// - Parameter party: whom a declarant files for now; nil: for whom they registered.
+    static func find(id: String, filingFor party: String? = nil, in tx: Snapshot) throws -> Account? {
+        try account(where: "a.id = \(id)", filingFor: party, in: tx)
     }
 
     /// Nil too when the person does not hold that administrator account (any more).
-    static func find(id: String, wearing hat: String?, in tx: Snapshot) throws -> Account? {
-        guard let hat else { return try find(id: id, in: tx) }
+    static func find(id: String, wearing hat: String?, filingFor party: String? = nil, in tx: Snapshot) throws -> Account? {
+        guard let hat else { return try find(id: id, filingFor: party, in: tx) }
         guard var account = try find(id: id, in: tx) else { return nil }
         guard let worn = try AdministratorTable.hats(of: id, in: tx).first(where: { $0.name == hat }) else { return nil }
         (account.hat, account.role, account.unit) = (worn.name, worn.role, worn.unit)
@@ -58,27 +65,17 @@ enum AccountTable {
         return account
     }
 
-    /// Whose session this is, while it runs.
-    static func find(session tokenHash: String, in tx: Snapshot) throws -> (account: Account, session: String)? {
+    private static func account(where condition: Statement, filingFor party: String?, in tx: Snapshot) throws -> Account? {
         let row = try tx.row(
             """
-            SELECT s.id, s.account, s.hat FROM session s JOIN account a ON a.id = s.account AND a.locked_at IS NULL
-            WHERE s.token_hash = \(tokenHash) AND s.ended_at IS NULL AND s.expires_at > \(tx.now)
-            """)
-        guard let row, let account = try find(id: row.text("account"), wearing: row.optionalText("hat"), in: tx), !account.disabled else { return nil }
-        return (account, try row.text("id"))
-    }
-
-    private static func account(where condition: Statement, in tx: Snapshot) throws -> Account? {
-        let row = try tx.row(
-            """
-            SELECT a.id, a.name, a.person, a.title, a.role, a.unit, a.division, a.party, a.disabled_at,
+            SELECT a.id, a.name, a.person, a.title, a.role, a.unit, a.division, p.id AS party, a.disabled_at,
                    u.code AS unit_code, u.name AS unit_name, d.name AS division_name,
                    p.kind AS party_kind, p.name AS party_name, p.identifier, p.address
             FROM account a
             LEFT JOIN unit u ON u.id = a.unit
             LEFT JOIN division d ON d.id = a.division
-            LEFT JOIN party p ON p.id = a.party
+            LEFT JOIN party_person f ON f.account = a.id AND f.party = coalesce(\(party), a.party) AND f.granted_at IS NOT NULL AND f.ended_at IS NULL
+            LEFT JOIN party p ON p.id = f.party
             WHERE \(condition)
             """)
         guard let row else { return nil }
@@ -90,17 +87,25 @@ enum AccountTable {
         return account
     }
 
-    static func insert(_ account: Account, password: String, in tx: Transaction) throws {
+    /// - Parameter mayFile: for their party; otherwise that is decided later (HD-29).
+    static func insert(_ account: Account, password: String, mayFile: Bool = true, in tx: Transaction) throws {
         try tx.execute(
             """
-            INSERT INTO account (id, name, person, title, role, unit, division, party, password, created_at)
+            INSERT INTO account (id, name, person, title, role, unit, division, party, service_number, ecustoms, search, password, created_at)
             VALUES (\(account.id), \(account.name), \(account.person), \(account.title), \(account.role.rawValue),
-                    \(account.unit?.id), \(account.division), \(account.party?.id), \(password), \(tx.now))
+                    \(account.unit?.id), \(account.division), \(account.party?.id), \(account.serviceNumber), \(account.eCustomsAccount),
+                    \(account.details.searchText), \(password), \(tx.now))
             """)
-        for procedure in account.handles.sorted() {
-            try tx.execute("INSERT INTO account_procedure (account, procedure) VALUES (\(account.id), \(procedure))")
+        if mayFile, let party = account.party {
+            try PartyPeople.insert(account.id, party: party.id, isGranted: true, isOwner: !PartyPeople.hasPeople(party.id, in: tx), in: tx)
         }
+        try setProcedures(account.handles.sorted(), of: account.id, in: tx)
         try OrganisationTable.raiseVersion(in: tx)
+    }
+
+    static func setProcedures(_ procedures: [String], of account: String, in tx: Transaction) throws {
+        try tx.send("DELETE FROM account_procedure WHERE account = \(account)")
+        for procedure in procedures { try tx.send("INSERT INTO account_procedure (account, procedure) VALUES (\(account), \(procedure))") }
     }
 
     static func insert(_ party: Party, in tx: Transaction) throws {

@@ -1,33 +1,40 @@
 import Domain
 import Storage
 
-/// An administrator account a person holds now: the unit's, worn like a hat by whoever the unit's head assigned (2988-D3.5, D5.2, A-15).
+/// What somebody may act as besides as themselves: the unit's administrator account, worn like a hat by whoever the unit's head assigned
+/// (2988-D3.5, D5.2, A-15), or a leader's post for a time (HD-24).
 package struct Hat: Hashable, Sendable {
-    /// `03zz_qt`
+    /// `03zz_qt`, or `acting-leader`.
     package var name: String
     package var unit: Account.Unit
-    /// 2988-D5.1.a: of Cục CNTT & Thống kê, which issues the others.
-    package var isRoot: Bool
+    package var role: Role
+    /// When it ends, where that is fixed.
+    package var until: Instant?
 
-    package var role: Role { isRoot ? .rootAdministrator : .administrator }
+    static let actingLeader = "acting-leader"
 }
 
 enum AdministratorTable {
-    /// The administrator accounts somebody holds at this moment.
+    /// What somebody may act as at this moment. Nothing of a unit one does not belong to any more.
     static func hats(of account: String, in tx: Snapshot) throws -> [Hat] {
+        try administratorAccounts(of: account, in: tx) + ActingLeaderTable.hats(of: account, in: tx)
+    }
+
+    private static func administratorAccounts(of account: String, in tx: Snapshot) throws -> [Hat] {
         try tx.rows(
             """
-            SELECT a.name, a.root_since, u.id, u.code, u.name AS unit_name
+            SELECT a.name, a.root_since, h.to_at, u.id, u.code, u.name AS unit_name
             FROM administrator_holder h
             JOIN administrator a ON a.name = h.administrator AND a.closed_at IS NULL
             JOIN unit u ON u.id = a.unit
+            JOIN account p ON p.id = h.account AND p.unit = a.unit
             WHERE h.account = \(account) AND h.from_at <= \(tx.now) AND (h.to_at IS NULL OR h.to_at > \(tx.now))
             ORDER BY a.name
             """
         ).map { row in
             Hat(
                 name: try row.text("name"), unit: .init(id: try row.text("id"), code: try row.text("code"), name: try row.text("unit_name")),
-                isRoot: try row.optionalInteger("root_since") != nil)
+                role: try row.optionalInteger("root_since") != nil ? .rootAdministrator : .administrator, until: try row.optionalInstant("to_at"))
         }
     }
 
@@ -45,5 +52,34 @@ enum AdministratorTable {
             INSERT INTO administrator_holder (administrator, account, from_at, to_at, assigned_by, assigned_at)
             VALUES (\(name), \(account), \(from), \(until), \(head), \(tx.now))
             """)
+    }
+
+    static func stream(_ name: String) -> String { "administrator/\(name)" }
+
+    static func append(_ fact: AdministratorFact, _ mark: Mark, to name: String, by author: Author, in tx: Transaction) throws {
+        let entry = HistoryEntry(actor: author, recordedAt: tx.instant, mark: mark, fact: fact)
+        try EventTable.append([entry], to: stream(name), after: try EventTable.length(stream(name), in: tx), in: tx)
+    }
+
+    /// Ends whatever somebody holds or will hold, now.
+    static func endAll(of account: String, by author: Author, in tx: Transaction) throws {
+        let held = try tx.rows(
+            """
+            SELECT administrator FROM administrator_holder
+            WHERE account = \(account) AND (to_at IS NULL OR to_at > \(tx.now)) ORDER BY administrator
+            """)
+        for row in held { try endHolder(account, of: try row.text("administrator"), .left, by: author, in: tx) }
+    }
+
+    static func endHolder(_ account: String, of name: String, _ reason: AdministratorFact.HolderEnd, by author: Author, in tx: Transaction) throws {
+        // What has not begun never was.
+        try tx.send("DELETE FROM administrator_holder WHERE administrator = \(name) AND account = \(account) AND from_at >= \(tx.now)")
+        try tx.send(
+            """
+            UPDATE administrator_holder SET to_at = \(tx.now)
+            WHERE administrator = \(name) AND account = \(account) AND (to_at IS NULL OR to_at > \(tx.now))
+            """)
+        try tx.send("UPDATE session SET ended_at = \(tx.now) WHERE account = \(account) AND hat = \(name) AND ended_at IS NULL")
+        try append(.holderEnded(account: account, reason: reason), "2988-D5.2", to: name, by: author, in: tx)
     }
 }

@@ -28,7 +28,7 @@ enum OrganisationTable {
 
 /// What units have fixed and who is there, remembered while the organisation's version stands.
 final class Rosters: Sendable {
-    private struct Key: Hashable { let unit, procedure: String }
+    struct Key: Hashable { let unit, procedure: String }
     private struct Kept { let version: Int64; let rules: UnitRules; let outages: [Outage] }
     private let kept = Mutex<[Key: Kept]>([:])
 
@@ -46,7 +46,7 @@ final class Rosters: Sendable {
 
 extension UnitRules {
     /// The open load is not read here: it changes with every act, and only mode 4 asks for it (`withLoads`).
-    fileprivate static func read(unit: String, procedure: String, in tx: Snapshot) throws -> UnitRules {
+    static func read(unit: String, procedure: String, in tx: Snapshot) throws -> UnitRules {
         let setting = try tx.row(
             """
             SELECT mode, division FROM unit_procedure
@@ -61,7 +61,7 @@ extension UnitRules {
             ORDER BY a.id
             """
         ).map(Person.init)
-        let divisions = try tx.rows("SELECT id FROM division WHERE unit = \(unit) ORDER BY id").map { row in
+        let divisions = try tx.rows("SELECT id FROM division WHERE unit = \(unit) AND closed_at IS NULL ORDER BY id").map { row in
             let id = try row.text("id")
             return Division(id: id, leaders: Set(people.filter { $0.role == .divisionLeader && $0.division == id }.map(\.id)))
         }

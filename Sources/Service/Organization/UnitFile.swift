@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Storage
 
@@ -28,12 +29,32 @@ enum UnitFile {
     /// A unit's id is its first code; a later reorganisation gives it other codes and names, never another id.
     static func insert(_ lines: [UnitLine], in tx: Transaction) throws {
         for line in lines {
-            try tx.send(
-                """
-                INSERT INTO unit (id, code, code_origin, level, parent, name)
-                VALUES (\(line.code), \(line.code), \(line.origin), \(line.level), \(line.parent), \(line.name))
-                """)
+            let details = UnitDetails(
+                code: line.code, origin: try CodeOrigin(stored: line.origin), level: line.level, parent: line.parent, name: line.name)
+            try UnitTable.insert(line.code, details, from: UnitTable.everBefore, in: tx)
         }
         try OrganisationTable.raiseVersion(in: tx)
+    }
+}
+
+/// `levels.tsv`, beside `units.tsv`: the levels of units from the top down, in the words of the sector.
+enum LevelFile {
+    static func read(beside units: URL) throws -> [UnitLevel] {
+        let text = try String(contentsOf: units.deletingLastPathComponent().appending(path: "levels.tsv"), encoding: .utf8)
+        return try text.split(separator: "\n").enumerated().dropFirst().map { index, line in
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            guard cells.count == 5, ["may", "none"].contains(cells[2]) else { throw UnitFileFault(line: index + 1) }
+            return UnitLevel(key: cells[0], name: Localized(vi: cells[3], en: cells[4]), performs: cells[1], hasDivisions: cells[2] == "may")
+        }
+    }
+}
+
+extension Office {
+    /// What the levels of units are called, and whose procedures they carry out.
+    func keep(_ levels: [UnitLevel]) async throws {
+        try await database.write { tx in
+            for (index, level) in levels.enumerated() { try UnitTable.insert(level, place: index, in: tx) }
+            try OrganisationTable.raiseVersion(in: tx)
+        }
     }
 }

@@ -172,7 +172,7 @@ extension PartyTable {
 
 extension OrganisationTable {
     /// The name of the unit above; empty at the top.
-    fileprivate static func parent(of unit: String, in tx: Snapshot) throws -> String {
+    static func parent(of unit: String, in tx: Snapshot) throws -> String {
         try tx.row("SELECT p.name FROM unit u JOIN unit p ON p.id = u.parent WHERE u.id = \(unit)")?.text("name") ?? ""
     }
 }

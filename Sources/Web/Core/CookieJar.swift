@@ -11,6 +11,7 @@ package struct CookieJar: Sendable {
 
     package func session(in request: Request) -> SessionToken? { token("hd", in: request) }
     func visit(in request: Request) -> SessionToken? { token("hd-visit", in: request) }
+    func device(in request: Request) -> SessionToken? { token("hd-device", in: request) }
     func language(in request: Request) -> Language? { request.cookies[prefix + "lang"].flatMap { Language(rawValue: $0.value) } }
 
     /// To be sent after sign-in, with a fresh token. It lives as long as the browser; how long the session does, the service decides.
@@ -18,6 +19,8 @@ package struct CookieJar: Sendable {
     /// To be sent after sign-out.
     package var clearSession: HTTPField { field("hd", "", maxAge: 0) }
     func set(visit: SessionToken) -> HTTPField { field("hd-visit", visit.secret) }
+    /// Half a year, as long as the service remembers it.
+    func set(device: SessionToken) -> HTTPField { field("hd-device", device.secret, maxAge: 180 * 24 * 3600) }
     func set(language: Language) -> HTTPField { field("lang", language.rawValue, maxAge: 365 * 24 * 3600) }
 
     private func token(_ name: String, in request: Request) -> SessionToken? {

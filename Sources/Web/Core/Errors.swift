@@ -14,9 +14,13 @@ extension Problem {
         case let invalid as Invalid: self.init(invalid)
         case let conflict as Conflict: self = .conflict(conflict)
         case is NotFound: self = .notFound
-        case let fault as OwnPasswordFault: self.init(.unprocessableContent, "fields", fields: [fault.field])
         case let fault as DraftFault: self.init(fault)
+        case let slow as SlowDown: self = .tooManyRequests(retryAfter: slow.seconds)
+        case is SecondFactorWanted: self.init(.unauthorized, "second-factor", headers: [.wwwAuthenticate: "Bearer"])
         case is WrongCredentials: self = .wrongCredentials
+        case let wrong as CellFaults: self.init(wrong)
+        case let wrong as AccountSheet.Faults: self.init(wrong)
+        case let wrong as AccountSheet.Unreadable: self.init(.unprocessableContent, "sheet", fields: [FieldError("file", .cell, ["place": "file", "fault": "\(wrong)"])])
         // No text of ours has a use for U+0000; what asks for it is no question.
         case let error where Office.isUnreadable(error): self.init(.badRequest, "bad-request")
         case let error as FormError: self.init(error)

@@ -46,7 +46,11 @@ package struct Front: HTTPResponder {
         var context = context
         context.address = ClientAddress.of(request, socket: context.address, proxies: site.settings.proxies)
         context.language = LanguageChoice.language(of: request, site.cookies)
-        context.bearer = request.headers[.authorization].flatMap { $0.hasPrefix("Bearer ") ? SessionToken($0.dropFirst(7)) : nil }
+        context.door = TokenDoor(method: request.method, path: request.uri.path)
+        context.device = site.cookies.device(in: request)
+        let bearer = request.headers[.authorization].flatMap { $0.hasPrefix("Bearer ") ? $0.dropFirst(7) : nil }
+        context.isAPIToken = bearer?.hasPrefix(SessionToken.apiPrefix) ?? false
+        context.bearer = bearer.flatMap { SessionToken(context.isAPIToken ? $0.dropFirst(SessionToken.apiPrefix.count) : $0) }
         guard context.bearer == nil else { return context }
         context.session = site.cookies.session(in: request)
         context.visit = context.session == nil ? site.cookies.visit(in: request) ?? SessionToken() : nil

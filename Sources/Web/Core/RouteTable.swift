@@ -55,7 +55,29 @@ package struct RouteEntry: Hashable, Sendable {
 
 /// Every route there is. One that is missing here fails a test.
 package enum RouteTable {
-    package static let all: [RouteEntry] = core + pages + access + api
+    package static let all: [RouteEntry] = core + pages + access + units + accounts + api + signIn
+
+    // swift-format-ignore
+    private static let units = [
+        RouteEntry(.get,  "/units",                                                  .right(.seeUnitDirectory)),
+        RouteEntry(.get,  "/units/{code}",                                           .right(.seeUnitDirectory)),
+        RouteEntry(.get,  "/units/{code}/assignment-orders",                         .right(.orderAssignment)),
+        RouteEntry(.post, "/units/{code}/assignment-orders",                         .right(.orderAssignment)),
+        RouteEntry(.get,  "/units/{code}/assignment-settings",                       .right(.configureAssignment)),
+        RouteEntry(.post, "/units/{code}/assignment-settings",                       .right(.configureAssignment)),
+        RouteEntry(.get,  "/units/{code}/divisions",                                 .right(.manageDivisions)),
+        RouteEntry(.post, "/units/{code}/divisions",                                 .right(.manageDivisions)),
+        RouteEntry(.get,  "/units/{code}/divisions/{id}",                            .right(.manageDivisions)),
+        RouteEntry(.post, "/units/{code}/divisions/{id}",                            .right(.manageDivisions)),
+        RouteEntry(.post, "/units/{code}/divisions/{id}/closures",                   .right(.manageDivisions)),
+        RouteEntry(.get,  "/api/v1/units",                                           .right(.seeUnitDirectory)),
+        RouteEntry(.get,  "/api/v1/units/{code}",                                    .right(.seeUnitDirectory)),
+        RouteEntry(.post, "/api/v1/units/{code}/assignment-orders",                  .right(.orderAssignment)),
+        RouteEntry(.post, "/api/v1/units/{code}/assignment-settings",                .right(.configureAssignment)),
+        RouteEntry(.post, "/api/v1/units/{code}/divisions",                          .right(.manageDivisions)),
+        RouteEntry(.post, "/api/v1/units/{code}/divisions/{id}/names",               .right(.manageDivisions)),
+        RouteEntry(.post, "/api/v1/units/{code}/divisions/{id}/closures",            .right(.manageDivisions)),
+    ]
 
     // swift-format-ignore
     private static let core: [RouteEntry] = [
@@ -109,6 +131,60 @@ package enum RouteTable {
         RouteEntry(.get,  "/inbox",                                       .office),
         RouteEntry(.get,  "/assignments",                                 .leaders),
         RouteEntry(.post, "/assignments/{number}",                        .leaders),
+    ]
+
+    // swift-format-ignore
+    private static let signIn: [RouteEntry] = [
+        RouteEntry(.get,    "/sign-in/code",                                                 .everybody),
+        RouteEntry(.post,   "/sign-in/code",                                                 .everybody),
+        RouteEntry(.get,    "/sign-in/openid",                                               .everybody),
+        RouteEntry(.get,    "/sign-in/openid/return",                                        .everybody),
+        RouteEntry(.get,    "/recovery",                                                     .everybody),
+        RouteEntry(.post,   "/recovery",                                                     .everybody),
+        RouteEntry(.get,    "/recovery/new",                                                 .everybody),
+        RouteEntry(.post,   "/recovery/new",                                                 .everybody),
+        RouteEntry(.get,    "/registration",                                                 .everybody),
+        RouteEntry(.post,   "/registration",                                                 .everybody),
+        RouteEntry(.get,    "/registration/activation",                                      .everybody),
+        RouteEntry(.post,   "/registration/activation",                                      .everybody),
+        RouteEntry(.get,    "/counter",                                                      .right(.identifyDeclarant)),
+        RouteEntry(.post,   "/counter",                                                      .right(.identifyDeclarant)),
+        RouteEntry(.get,    "/account/password",                                             .signedIn),
+        RouteEntry(.post,   "/account/password",                                             .signedIn),
+        RouteEntry(.get,    "/account/data",                                                 .signedIn),
+        RouteEntry(.post,   "/account/data",                                                 .signedIn),
+        RouteEntry(.get,    "/account/second-factor",                                        .signedIn),
+        RouteEntry(.post,   "/account/second-factor",                                        .signedIn),
+        RouteEntry(.post,   "/account/second-factor/removal",                                .signedIn),
+        RouteEntry(.get,    "/account/tokens",                                               .signedIn),
+        RouteEntry(.post,   "/account/tokens",                                               .signedIn),
+        RouteEntry(.post,   "/account/tokens/{id}/revocation",                               .signedIn),
+        RouteEntry(.get,    "/account/parties",                                              .declarants),
+        RouteEntry(.post,   "/account/parties",                                              .declarants),
+        RouteEntry(.post,   "/account/parties/{id}/choice",                                  .signedIn),
+        RouteEntry(.post,   "/account/parties/{id}/people/{account}/{answer}",               .signedIn),
+        RouteEntry(.post,   "/account/other-sessions/end",                                   .signedIn),
+        RouteEntry(.get,    "/api/v1/sessions",                                              .signedIn),
+        RouteEntry(.delete, "/api/v1/sessions/others",                                       .signedIn),
+        RouteEntry(.post,   "/api/v1/sessions/current/confirmations",                        .signedIn),
+        RouteEntry(.put,    "/api/v1/account/password",                                      .signedIn),
+        RouteEntry(.post,   "/api/v1/account/second-factors",                                .signedIn),
+        RouteEntry(.post,   "/api/v1/account/second-factors/confirmations",                  .signedIn),
+        RouteEntry(.post,   "/api/v1/account/second-factors/removals",                       .signedIn),
+        RouteEntry(.get,    "/api/v1/account/tokens",                                        .signedIn),
+        RouteEntry(.post,   "/api/v1/account/tokens",                                        .signedIn),
+        RouteEntry(.delete, "/api/v1/account/tokens/{id}",                                   .signedIn),
+        RouteEntry(.get,    "/api/v1/account/data",                                          .signedIn),
+        RouteEntry(.post,   "/api/v1/recoveries",                                            .everybody),
+        RouteEntry(.post,   "/api/v1/recoveries/passwords",                                  .everybody),
+        RouteEntry(.post,   "/api/v1/registrations",                                         .everybody),
+        RouteEntry(.post,   "/api/v1/registrations/activations",                             .everybody),
+        RouteEntry(.get,    "/api/v1/registrations/{number}",                                .right(.identifyDeclarant)),
+        RouteEntry(.post,   "/api/v1/registrations/{number}/identifications",                .right(.identifyDeclarant)),
+        RouteEntry(.get,    "/api/v1/parties",                                               .signedIn),
+        RouteEntry(.post,   "/api/v1/parties",                                               .declarants),
+        RouteEntry(.post,   "/api/v1/parties/{id}/choices",                                  .signedIn),
+        RouteEntry(.post,   "/api/v1/parties/{id}/consents",                                 .signedIn),
     ]
 
     // swift-format-ignore

@@ -5,6 +5,9 @@ import Foundation
 package struct SessionToken: Equatable, Sendable, CustomStringConvertible, CustomReflectable {
     package let secret: String
 
+    /// What the tokens of programs begin with, so that one found in a file is known for what it is.
+    static let apiPrefix = "hdt_"
+
     package init() {
         var random = SystemRandomNumberGenerator()
         let bytes = (0..<4).flatMap { _ in withUnsafeBytes(of: random.next()) { Array($0) } }

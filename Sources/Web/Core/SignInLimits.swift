@@ -9,14 +9,21 @@ package struct SignInLimits: Sendable {
     package init() {}
 
     /// To be called before the password is looked at. Throws `Problem.tooManyRequests`.
-    package func attempt(account: String, from address: String, at now: Double) throws(Problem) {
+    /// - Parameter device: a browser that has proved itself for this account before; it waits only for its own tries, whatever others do from
+    ///   the same address.
+    package func attempt(account: String, from address: String, device: String? = nil, at now: Double) throws(Problem) {
+        if let device {
+            if let wait = byAddressAndAccount.take("\(device) \(account)", at: now) { throw .tooManyRequests(retryAfter: wait) }
+            return
+        }
         let network = ClientAddress.network(of: address)
         let waits = [byAddress.take(network, at: now), byAddressAndAccount.take("\(network) \(account)", at: now)].compactMap { $0 }
         if let wait = waits.max() { throw .tooManyRequests(retryAfter: wait) }
     }
 
     /// To be called after a right password: it cost nothing.
-    package func succeeded(account: String, from address: String, at now: Double) {
+    package func succeeded(account: String, from address: String, device: String? = nil, at now: Double) {
+        if let device { return byAddressAndAccount.giveBack("\(device) \(account)", at: now) }
         let network = ClientAddress.network(of: address)
         byAddress.giveBack(network, at: now)
         byAddressAndAccount.giveBack("\(network) \(account)", at: now)

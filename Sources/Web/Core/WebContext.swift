@@ -15,6 +15,12 @@ package struct WebContext: RequestContext {
     package var visit: SessionToken?
     /// From `Authorization: Bearer`; then cookies are not looked at.
     package var bearer: SessionToken?
+    /// The bearer is a program's token (`hdt_…`), not a session's.
+    package var isAPIToken = false
+    /// What is asked for, for the scopes of tokens.
+    package var door = TokenDoor(method: .get, path: "")
+    /// What this browser kept since somebody signed in with it; it opens nothing.
+    package var device: SessionToken?
     /// What a form must send back in its field `csrf`, or a script in `X-CSRF-Token`.
     package var csrf = ""
 

@@ -64,7 +64,7 @@ extension ActField {
         case .nameDeputy:
             [ActField("account", .choice(view.possibleDeputies)), ActField("from", .moment), ActField("to", .moment), ActField("reason", .text)]
         case .apologise: [ActField("newDue", .moment), ActField("reason", .text)]
-        case .file, .claim, .fallBack, .recordSeal, .recordSealFailure, .warnOfLapse, .lapse: []
+        case .file, .claim, .fallBack, .recordSeal, .recordSealFailure, .warnOfLapse, .lapse, .succeed: []
         }
     }
 

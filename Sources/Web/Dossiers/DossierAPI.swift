@@ -15,7 +15,10 @@ package enum DossierAPI {
         }
         api.post("sessions") { request, context in try await signIn(desk, request, context) }
         api.delete("sessions/current") { _, context in try await signOut(desk, context) }
-        api.get("account") { _, context in try Response.json(AccountJSON(try await desk.account(context))) }
+        api.get("account") { _, context in
+            let account = try await desk.account(context)
+            return try Response.json(AccountJSON(account, hats: try await desk.office.hats(of: account.id)))
+        }
         api.get("procedures") { request, context in try procedures(desk, request, context) }
         api.get("procedures/{key}") { _, context in try await procedure(desk, context) }
         api.get("dossiers") { request, context in try await list(desk, request, context) }
@@ -26,6 +29,7 @@ package enum DossierAPI {
             api.post("dossiers/{number}/\(noun)") { request, context in try await act(noun, desk, request, context) }
         }
         ResultAPI.add(to: api, desk)
+        UnitAPI.add(to: router, desk)
         if desk.office.clock.isRehearsal {
             api.put("rehearsal/clock") { request, context in try await setClock(desk, request, context) }
         }
@@ -37,8 +41,9 @@ package enum DossierAPI {
     private static func signIn(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
         var values = FormValues(try await request.fields())
         let (account, password) = (values.text("account"), values.secret("password"))
+        let (hat, code) = (values.optional("hat", maximum: 60), values.optional("code", maximum: 40))
         try values.finish()
-        let (token, signedIn) = try await desk.signIn(account: account, password: password, request, context)
+        let (token, signedIn) = try await desk.signIn(account: account, password: password, hat: hat, code: code, request, context)
         return try .json(SessionJSON(token: token.secret, account: AccountJSON(signedIn.account)), status: .created)
     }
 
@@ -106,13 +111,21 @@ package enum DossierAPI {
     }
 
     private static func act(_ noun: String, _ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
-        let actor = try await desk.actor(context)
+        let actor = try await actor(for: noun, desk, context)
         let number = try context.parameters.require("number")
         let view = try await desk.office.dossier(number, for: actor)
         let (values, uploads) = try await UploadIntake.read(request, desk)
         let (action, seen) = try wanted(noun, request, ActReading(values: values, uploads: uploads, view: view, actor: actor))
         let receipt = try await desk.office.perform(action, on: number, by: actor, seen: seen, papers: uploads, answers: action.answers)
         return try .json(ReceiptJSON(receipt, in: context.language), status: .created)
+    }
+
+    /// HD-26: acts in the office's name want a fresh proof.
+    private static func actor(for noun: String, _ desk: Desk, _ context: WebContext) async throws -> Actor {
+        let signedIn = try await desk.demandSignedIn(context)
+        let binds = Act.allCases.contains { $0.noun == noun && $0.bindsTheOffice && Move.permits($0, to: signedIn.account.role) }
+        if binds { try desk.office.demandProof(of: signedIn) }
+        return signedIn.account.actor
     }
 
     // Inlined into `act`, it makes the optimiser of Swift 6.3.1 crash while it splits the coroutine.
@@ -135,7 +148,7 @@ package enum DossierAPI {
     }
 
     /// `If-Match: 12` or `"12"`: which state of the dossier the program had before it.
-    private static func sequence(_ request: Request) throws -> Int {
+    static func sequence(_ request: Request) throws -> Int {
         guard let text = request.headers[.ifMatch] else { throw Problem(.preconditionRequired, "sequence-missing") }
         guard let sequence = Int(text.trimmingCharacters(in: CharacterSet(charactersIn: "\" "))) else {
             throw Problem(.badRequest, "sequence-malformed")

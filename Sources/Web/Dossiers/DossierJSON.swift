@@ -21,8 +21,13 @@ struct AccountJSON: Encodable {
     var unit: String?
     var division: String?
     var party: String?
+    /// The administrator account or post one acts as.
+    var hat: String?
+    /// What one may act as besides.
+    var hats: [HatJSON]?
 
-    init(_ account: Account) {
+    init(_ account: Account, hats: [Hat]? = nil) {
+        (hat, self.hats) = (account.hat, hats?.map(HatJSON.init))
         (self.account, person, role) = (account.name, account.person, account.role)
         (unit, division, party) = (account.unit?.code, account.division, account.party?.name)
     }

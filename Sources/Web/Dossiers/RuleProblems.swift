@@ -11,7 +11,7 @@ extension Problem {
     }
 
     init(_ violation: OrganisationViolation) {
-        self.init(violation.isForbiddenToRole ? .forbidden : .unprocessableContent, "rule", clause: violation.mark)
+        self.init(violation.isForbiddenToRole ? .forbidden : .unprocessableContent, violation.fault.code, clause: violation.mark)
         rule = violation.fault
     }
 
@@ -39,8 +39,34 @@ extension Problem {
         }
     }
 
+    /// By column, each with the clause that asks for it.
+    init(_ wrong: CellFaults) {
+        self.init(
+            .unprocessableContent, "fields", clause: wrong.all.first?.mark,
+            fields: wrong.all.map { FieldError($0.column.rawValue, .cell, ["place": $0.column.rawValue, "fault": $0.fault.words(in: .vi)]) })
+    }
+
+    /// By cell of the spreadsheet.
+    init(_ wrong: AccountSheet.Faults) {
+        self.init(
+            .unprocessableContent, "sheet", clause: wrong.all.first?.cell.mark,
+            fields: wrong.all.prefix(200).map { FieldError("\($0.letter)\($0.row)", .cell, ["place": $0.cell.column.rawValue, "fault": $0.cell.fault.words(in: .vi)]) })
+    }
+
     static func conflict(_ conflict: Conflict) -> Problem { Problem(.conflict, "conflict", facts: ["number": conflict.number]) }
     static let wrongCredentials = Problem(.unauthorized, "wrong-credentials", headers: [.wwwAuthenticate: "Bearer"])
+}
+
+extension OrganisationViolation.Fault {
+    /// What a program can do something about has a code of its own.
+    fileprivate var code: String {
+        switch self {
+        case .signIn(.proofTooOld): "reauthenticate"
+        case .signIn(.secondFactorMissing): "second-factor-setup"
+        case .signIn(.tokenScope): "token-scope"
+        default: "rule"
+        }
+    }
 }
 
 extension Violation.Fault {
@@ -55,12 +81,3 @@ extension Violation.Fault {
     }
 }
 
-extension OwnPasswordFault {
-    var field: FieldError {
-        switch self {
-        case .tooShort: FieldError("password", .passwordShort, ["least": "\(OwnPassword.least)"])
-        case .accountName: FieldError("password", .passwordName)
-        case .common: FieldError("password", .passwordCommon)
-        }
-    }
-}

@@ -2,8 +2,8 @@
 package struct FieldError: Error, Equatable, Sendable {
     package enum Code: String, CaseIterable, Sendable {
         case missing, tooLong, characters, notANumber, outOfRange, notAChoice, notADate
-        case fileEmpty, fileKind, answer, paper
-        case passwordShort, passwordName, passwordCommon
+        case fileEmpty, fileKind, answer, paper, cell
+        case taxCode, identityNumber, mailAddress, passwordTooShort, passwordTooLong, passwordAccountName, passwordCommon, wrongPassword, wrongCode
     }
 
     package var field: String

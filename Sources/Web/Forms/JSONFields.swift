@@ -3,25 +3,29 @@ import Foundation
 /// A JSON object read as fields, so that a page and a program go through the same code: nested names are joined by dots, an array repeats
 /// its field (an array of objects numbers them: `goods.0.name`), null says nothing, true and false are words.
 enum JSONFields {
-    static func parse(_ data: some Sequence<UInt8>, maximumFields: Int = 5000) throws -> Fields {
+    /// - Parameter onlyText: a number, true or false where only texts are asked for is a mistake of the program that sends it.
+    static func parse(_ data: some Sequence<UInt8>, maximumFields: Int = 5000, onlyText: Bool = false) throws -> Fields {
         guard case .object(let members) = try JSONDecoder().decode(Value.self, from: Data(data)) else { throw FormError.malformed("JSON is not an object") }
         var fields = Fields()
-        try flatten(.object(members), name: "", into: &fields, maximum: maximumFields)
+        try flatten(.object(members), name: "", into: &fields, maximum: maximumFields, onlyText)
         return fields
     }
 
-    private static func flatten(_ value: Value, name: String, into fields: inout Fields, maximum: Int) throws {
+    private static func flatten(_ value: Value, name: String, into fields: inout Fields, maximum: Int, _ onlyText: Bool) throws {
         guard fields.all.count < maximum else { throw FormError.tooManyFields(limit: maximum) }
         switch value {
         case .none: break
         case .text(let text): fields.append(name, text)
+        case .word(let word):
+            guard !onlyText else { throw FormError.malformed("\(name) is not a text") }
+            fields.append(name, word)
         case .list(let items):
             for (index, item) in items.enumerated() {
-                try flatten(item, name: item.isScalar ? name : "\(name).\(index)", into: &fields, maximum: maximum)
+                try flatten(item, name: item.isScalar ? name : "\(name).\(index)", into: &fields, maximum: maximum, onlyText)
             }
         case .object(let members):
             for (key, member) in members.sorted(by: { $0.key < $1.key }) {
-                try flatten(member, name: name.isEmpty ? key : "\(name).\(key)", into: &fields, maximum: maximum)
+                try flatten(member, name: name.isEmpty ? key : "\(name).\(key)", into: &fields, maximum: maximum, onlyText)
             }
         }
     }
@@ -29,12 +33,14 @@ enum JSONFields {
     private enum Value: Decodable {
         case none
         case text(String)
+        /// A number, true or false.
+        case word(String)
         case list([Value])
         case object([String: Value])
 
         var isScalar: Bool {
             switch self {
-            case .none, .text: true
+            case .none, .text, .word: true
             case .list, .object: false
             }
         }
@@ -44,11 +50,11 @@ enum JSONFields {
             if container.decodeNil() {
                 self = .none
             } else if let flag = try? container.decode(Bool.self) {
-                self = .text(flag ? "true" : "false")
+                self = .word(flag ? "true" : "false")
             } else if let text = try? container.decode(String.self) {
                 self = .text(text)
             } else if let number = try? container.decode(Decimal.self) {
-                self = .text("\(number)")
+                self = .word("\(number)")
             } else if let list = try? container.decode([Value].self) {
                 self = .list(list)
             } else {

@@ -9,7 +9,9 @@ struct Reader: Sendable {
     let request: Request
     let context: WebContext
     /// Nil for a visitor.
-    let account: Account?
+    let signedIn: SignedIn?
+
+    var account: Account? { signedIn?.account }
 
     var office: Office { desk.office }
     var language: Language { context.language }
@@ -32,6 +34,18 @@ struct Reader: Sendable {
         return account.actor
     }
 
+    /// - Throws: `Problem.signInFirst` for a visitor.
+    func demandSignedIn() throws(Problem) -> SignedIn {
+        guard let signedIn else { throw .signInFirst }
+        return signedIn
+    }
+
+    /// HD-26: whether an act in the office's name wants the password again.
+    var isProofTooOld: Bool {
+        guard let signedIn else { return true }
+        return (try? office.demandProof(of: signedIn)) == nil
+    }
+
     /// Filing is for declarants only.
     func declarant() throws -> Account {
         guard let account else { throw Problem.signInFirst }
@@ -50,7 +64,7 @@ struct Reader: Sendable {
 
 extension Desk {
     func reader(_ request: Request, _ context: WebContext) async throws -> Reader {
-        Reader(desk: self, request: request, context: context, account: try await signedIn(context)?.account)
+        Reader(desk: self, request: request, context: context, signedIn: try await signedIn(context))
     }
 
     /// A route that answers with pages: whoever must sign in first is sent there and comes back.
@@ -61,6 +75,8 @@ extension Desk {
             } catch let problem as Problem where problem.status == .unauthorized {
                 guard !request.wantsJSON else { throw problem }
                 return site.redirect(to: "/sign-in?return=" + PercentDecoding.encode(request.uri.string))
+            } catch let violation as OrganisationViolation where violation.fault == .signIn(.secondFactorMissing) && !request.wantsJSON {
+                return site.redirect(to: "/account/second-factor")
             }
         }
     }

@@ -7,6 +7,9 @@ package enum WebPages {
         "home", "procedures", "procedure", "sign-in", "account", "questions", "uploads", "upload", "check", "done", "dossiers", "dossier", "act",
         "supplement", "conflict", "error", "inbox", "assignments", "work", "lookup", "result",
         "simple-form", "account-access", "table", "letter",
+        "units", "unit", "unit-form", "assignment-settings",
+        "record", "register", "hats",
+        "form-page", "shown-once", "tokens", "parties",
     ]
 
     package static func add(to router: Router<WebContext>, _ desk: Desk) {
@@ -16,6 +19,14 @@ package enum WebPages {
         ProcedureRoutes.add(to: router, desk)
         SignInPages.add(to: router, desk)
         AccountRoutes.add(to: router, desk)
+        OpenIDPages.add(to: router, desk)
+        RecoveryPages.add(to: router, desk)
+        RegistrationPages.add(to: router, desk)
+        CounterPages.add(to: router, desk)
+        PasswordPages.add(to: router, desk)
+        SecondFactorPages.add(to: router, desk)
+        TokenPages.add(to: router, desk)
+        PartyPages.add(to: router, desk)
         StartDraft.add(to: router, desk)
         Questions.add(to: router, desk)
         Papers.add(to: router, desk)
@@ -29,5 +40,10 @@ package enum WebPages {
         AccessPages.add(to: router, desk)
         ReadPages.add(to: router, desk)
         MailPages.add(to: router, desk)
+        UnitRoutes.add(to: router, desk)
+        AccountPages.add(to: router, desk)
+        AccountListPages.add(to: router, desk)
+        AdministratorPages.add(to: router, desk)
+        HatPages.add(to: router, desk)
     }
 }

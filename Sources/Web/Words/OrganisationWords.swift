@@ -10,7 +10,32 @@ extension OrganisationViolation.Fault: Worded {
     private var pair: (vi: String, en: String) {
         switch self {
         case .roleMayNot: ("Vai trò của bạn không có việc này.", "Your role never does this.")
+        case .signIn(let fault): fault.pair
         case .access(let fault): fault.words
+
+        // MARK: Units, divisions, assignment
+        case .modeNeedsDivisions: (
+            "Hình thức này đi qua phòng, đội; đơn vị không có. Chọn hình thức 2, 4 hoặc 5.",
+            "This form goes through divisions and the unit has none; choose form 2, 4 or 5."
+        )
+        case .nobodyInCharge: (
+            "Chọn phòng, đội phụ trách đang có lãnh đạo.", "Choose the division in charge; it must have a leader."
+        )
+        case .handlerUnknown(let account): (
+            "“\(account)” không phải công chức của đơn vị.", "“\(account)” is no officer of the unit."
+        )
+        case .orderSettled: (
+            "Lệnh này đã được cấu hình hoặc đã có lệnh mới thay thế; xem lại danh sách.", "This order was carried out already, or a later one replaced it; look again."
+        )
+        case .noDivisionsHere: ("Đơn vị ở cấp này không có phòng, đội.", "Units of this level have no divisions.")
+        case .divisionNameTaken(let name): (
+            "Đơn vị đã có “\(name)”; đặt tên khác.", "The unit has a “\(name)” already; give another name."
+        )
+        case .divisionInUse(let people, let dossiers): (
+            "Chuyển đi trước khi giải thể: \((people + dossiers).joined(separator: ", ")).",
+            "Move these elsewhere first: \((people + dossiers).joined(separator: ", "))."
+        )
+        case .account(let fault): fault.pair
         }
     }
 }

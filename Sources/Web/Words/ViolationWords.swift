@@ -61,6 +61,7 @@ extension Violation.Fault: Worded {
         case .wrongKind: ("Nội dung gửi lên không khớp với việc đã chọn.", "What was sent does not fit the act chosen.")
         case .notLastHand: ("Chỉ người vừa chuyển hồ sơ mới rút lại được, khi người nhận chưa làm gì.", "Only who passed it on may take it back, before the next hand has acted.")
         case .deputyUnfit: ("Chọn người khác của đơn vị, thời gian thay sau thời gian bắt đầu.", "Choose another person of the unit, and an end after the beginning.")
+        case .notSuccessor: ("Đơn vị này không kế nhiệm đơn vị đang giữ hồ sơ.", "That unit does not succeed the one that has the dossier.")
         case .somebodyIsThere: ("Vẫn còn người xử lý hồ sơ này.", "Somebody is still there to handle it.")
         default: nil
         }

@@ -61,7 +61,7 @@ import Testing
             let number = try await test.file("T-4").number
             let officer = try #require(try await test.view(number).row.officer)
             try await test.office.database.write { tx in
-                try tx.execute("UPDATE account SET disabled_at = \(tx.now) WHERE id = \(officer)")
+                try AccountChanges.deactivate(officer, "2988-D6.2.b-i", reason: "", by: Actor.system.author, in: tx)
                 try OrganisationTable.raiseVersion(in: tx)
             }
             let refusal = try await test.refusal(of: .requestSupplement(nil), on: number, by: officer)

@@ -13,8 +13,8 @@ import Testing
         try await TestOffice.on(engine) { test in
             let secret = try await test.handOver("duc.nm")
             await #expect(throws: WrongCredentials.self) { try await test.signIn("duc.nm", DemoCast.password) }
-            await #expect(throws: OwnPasswordFault.tooShort) { try await test.office.activate(account: "duc.nm", secret: secret, password: "ngắn") }
-            await #expect(throws: OwnPasswordFault.common) { try await test.office.activate(account: "duc.nm", secret: secret, password: "1234567890") }
+            await #expect(throws: OrganisationViolation("HD-25", .signIn(.password(.tooShort)))) { try await test.office.activate(account: "duc.nm", secret: secret, password: "ngắn") }
+            await #expect(throws: OrganisationViolation("HD-25", .signIn(.password(.common)))) { try await test.office.activate(account: "duc.nm", secret: secret, password: "1234567890") }
             let refusal = OrganisationViolation("3035-D6.4", .access(.cannotActivate))
             for (account, wrong) in [("thao.hp", secret), ("duc.nm", OneTimeSecret().text)] {
                 await #expect(throws: refusal) { try await test.office.activate(account: account, secret: wrong, password: Self.password) }

@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: Engine.allCases)
     func `a wrong password, an unknown account and a disabled one get the same answer`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
-            try await test.office.database.write { tx in _ = try tx.execute("UPDATE account SET disabled_at = \(tx.now) WHERE id = 'thao.hp'") }
+            try await test.office.database.write { tx in try AccountChanges.deactivate("thao.hp", "2988-D6.2.b-i", reason: "", by: Actor.system.author, in: tx) }
             for (account, password) in [("duc.nm", "sai"), ("khong.co", DemoCast.password), ("thao.hp", DemoCast.password), ("duc.nm", "")] {
                 await #expect(throws: WrongCredentials()) {
                     try await test.office.signIn(account: account, password: password, tokenDigest: "a".digest, client: "test")
@@ -36,7 +36,7 @@ import Testing
             #expect(try await office.signedIn(tokenDigest: "ba".digest) == nil)
 
             _ = try await office.signIn(account: "duc.nm", password: DemoCast.password, tokenDigest: "tư".digest, client: "Firefox")
-            try await office.database.write { tx in _ = try tx.execute("UPDATE account SET disabled_at = \(tx.now) WHERE id = 'duc.nm'") }
+            try await office.database.write { tx in try AccountChanges.deactivate("duc.nm", "2988-D6.2.b-i", reason: "", by: Actor.system.author, in: tx) }
             #expect(try await office.signedIn(tokenDigest: "tư".digest) == nil)
         }
     }

@@ -71,8 +71,8 @@ private struct Person {
         try await office.database.write { tx in
             try tx.execute(
                 """
-                INSERT INTO session (token_hash, id, account, hat, client, began_at, expires_at)
-                VALUES (\(token.digest), \(token.digest), \(account), \(hat), 'test', \(tx.now), \(tx.now + 3_600_000))
+                INSERT INTO session (token_hash, id, account, hat, client, began_at, expires_at, proven_at)
+                VALUES (\(token.digest), \(token.digest), \(account), \(hat), 'test', \(tx.now), \(tx.now + 3_600_000), \(OfficeClock.wall))
                 """)
         }
         return token
@@ -105,7 +105,7 @@ private struct Subject: Sendable {
         }
         values = [
             "number": number, "document": document, "completed": completed, "result": result, "key": "I-18", "noun": "proposals", "page": "1",
-            "slot": "request", "account": account,
+            "slot": "request", "account": account, "code": unit, "name": "none", "row": "none", "term": "none", "answer": "consent",
         ]
     }
 
@@ -134,6 +134,12 @@ private enum Rule: Equatable {
     /// The declarant's own; a role that never files is told so first.
     case filedDossier
     case ownAccounts
+    /// Of one's own unit; a role that never may is told so first.
+    case unit(Set<Role>)
+    /// What everybody of the office may know of a unit, and its administrator.
+    case unitPage
+    /// An account of one's own unit, for those roles.
+    case accountOfUnit(Set<Role>)
     /// Nothing by that name is there.
     case nothingThere(Set<Role>)
     /// Ends a session or locks an account: tried where that is the subject.
@@ -156,6 +162,11 @@ private enum Rule: Equatable {
         case .ownAccounts:
             guard [.administrator, .rootAdministrator].contains(role) else { return .forbidden }
             return person.unit == subject.unit ? .comesIn : .findsNothing
+        case .unit(let roles): return !roles.contains(role) ? .forbidden : person.unit == subject.unit ? .comesIn : .findsNothing
+        case .unitPage: return role == .declarant ? .forbidden : role == .administrator && person.unit != subject.unit ? .findsNothing : .comesIn
+        case .accountOfUnit(let roles):
+            guard roles.contains(role) else { return .forbidden }
+            return person.unit == subject.unit ? .comesIn : .findsNothing
         case .nothingThere(let roles): return roles.isEmpty || roles.contains(role) ? .findsNothing : .forbidden
         }
     }
@@ -165,7 +176,62 @@ private enum Expected {
     static let inOffice: Set<Role> = [.officer, .divisionLeader, .unitLeader, .recordsClerk, .observer]
     static let anybody: Set<Role> = inOffice.union([.declarant])
 
-    static let routes = pages.merging(programs) { first, _ in first }
+    static let administrators: Set<Role> = [.administrator, .rootAdministrator]
+
+    // swift-format-ignore
+    private static let units: [String: Rule] = [
+        "GET /units": .roles(inOffice.union(administrators)), "GET /units/{code}": .unitPage,
+        "GET /units/{code}/assignment-orders": .unit([.unitLeader]), "POST /units/{code}/assignment-orders": .unit([.unitLeader]),
+        "GET /units/{code}/assignment-settings": .unit(administrators), "POST /units/{code}/assignment-settings": .unit(administrators),
+        "GET /units/{code}/divisions": .unit(administrators), "POST /units/{code}/divisions": .unit(administrators),
+        "GET /units/{code}/divisions/{id}": .nothingThere(administrators), "POST /units/{code}/divisions/{id}": .unit(administrators),
+        "POST /units/{code}/divisions/{id}/closures": .nothingThere(administrators),
+        "GET /api/v1/units": .roles(inOffice.union(administrators)), "GET /api/v1/units/{code}": .unitPage,
+        "POST /api/v1/units/{code}/assignment-orders": .unit([.unitLeader]), "POST /api/v1/units/{code}/assignment-settings": .unit(administrators),
+        "POST /api/v1/units/{code}/divisions": .unit(administrators), "POST /api/v1/units/{code}/divisions/{id}/names": .unit(administrators),
+        "POST /api/v1/units/{code}/divisions/{id}/closures": .nothingThere(administrators),
+    ]
+
+    static let managers: Set<Role> = [.administrator, .rootAdministrator]
+    static let overseers: Set<Role> = [.administrator, .rootAdministrator, .unitLeader]
+
+    static let routes = [pages, programs, units, accountPages, accountPrograms, signIn].reduce([:]) { $0.merging($1) { first, _ in first } }
+
+    // swift-format-ignore
+    private static let accountPages: [String: Rule] = [
+        "GET /accounts": .roles(overseers), "POST /accounts": .roles([.unitLeader]), "GET /accounts/{id}": .accountOfUnit(overseers),
+        "POST /accounts/{id}/releases": .accountOfUnit(managers), "POST /accounts/{id}/deactivations": .accountOfUnit([.unitLeader]),
+        "POST /accounts/{id}/acting-terms": .accountOfUnit([.unitLeader]), "POST /accounts/{id}/acting-terms/{term}/ends": .accountOfUnit([.unitLeader]),
+        "GET /account-lists": .roles(overseers), "POST /account-lists": .roles(managers), "GET /account-list-template": .roles(overseers),
+        "GET /account-lists/{id}": .nothingThere(overseers), "GET /account-lists/{id}/document": .nothingThere(overseers),
+        "GET /account-lists/{id}/new-row": .nothingThere(overseers), "POST /account-lists/{id}/new-row": .nothingThere(managers),
+        "GET /account-lists/{id}/rows/{row}": .nothingThere(overseers), "POST /account-lists/{id}/rows/{row}": .nothingThere(managers),
+        "POST /account-lists/{id}/rows/{row}/removals": .nothingThere(managers), "POST /account-lists/{id}/rows/{row}/executions": .nothingThere(managers),
+        "POST /account-lists/{id}/imports": .nothingThere(managers), "POST /account-lists/{id}/submissions": .nothingThere(managers),
+        "POST /account-lists/{id}/approvals": .nothingThere([.unitLeader]), "POST /account-lists/{id}/sendbacks": .nothingThere([.unitLeader]),
+        "POST /account-lists/{id}/executions": .nothingThere(managers),
+        "GET /administrators": .roles([.rootAdministrator, .unitLeader]), "POST /administrators": .roles([.rootAdministrator]),
+        "GET /administrators/{name}": .nothingThere([.rootAdministrator, .unitLeader]), "POST /administrators/{name}/holders": .nothingThere([.unitLeader]),
+        "POST /administrators/{name}/closings": .nothingThere([.rootAdministrator]), "GET /hats": .signedIn, "POST /hats": .aboutOneself,
+    ]
+
+    // swift-format-ignore
+    private static let accountPrograms: [String: Rule] = [
+        "GET /api/v1/accounts": .roles(overseers), "POST /api/v1/accounts": .roles([.unitLeader]), "GET /api/v1/accounts/{id}": .accountOfUnit(overseers),
+        "POST /api/v1/accounts/{id}/releases": .accountOfUnit(managers), "POST /api/v1/accounts/{id}/deactivations": .accountOfUnit([.unitLeader]),
+        "POST /api/v1/accounts/{id}/acting-terms": .accountOfUnit([.unitLeader]),
+        "POST /api/v1/accounts/{id}/acting-terms/{term}/ends": .accountOfUnit([.unitLeader]),
+        "GET /api/v1/account-lists": .roles(overseers), "POST /api/v1/account-lists": .roles(managers), "GET /api/v1/account-list-template": .roles(overseers),
+        "GET /api/v1/account-lists/{id}": .nothingThere(overseers), "GET /api/v1/account-lists/{id}/document": .nothingThere(overseers),
+        "POST /api/v1/account-lists/{id}/rows": .nothingThere(managers), "PUT /api/v1/account-lists/{id}/rows/{row}": .nothingThere(managers),
+        "DELETE /api/v1/account-lists/{id}/rows/{row}": .nothingThere(managers), "POST /api/v1/account-lists/{id}/imports": .nothingThere(managers),
+        "POST /api/v1/account-lists/{id}/submissions": .nothingThere(managers), "POST /api/v1/account-lists/{id}/approvals": .nothingThere([.unitLeader]),
+        "POST /api/v1/account-lists/{id}/sendbacks": .nothingThere([.unitLeader]), "POST /api/v1/account-lists/{id}/executions": .nothingThere(managers),
+        "GET /api/v1/administrators": .roles([.rootAdministrator, .unitLeader]), "POST /api/v1/administrators": .roles([.rootAdministrator]),
+        "GET /api/v1/administrators/{name}": .nothingThere([.rootAdministrator, .unitLeader]),
+        "POST /api/v1/administrators/{name}/holders": .nothingThere([.unitLeader]), "POST /api/v1/administrators/{name}/closings": .nothingThere([.rootAdministrator]),
+        "GET /api/v1/hats": .signedIn, "POST /api/v1/hats": .aboutOneself,
+    ]
 
     // swift-format-ignore
     private static let pages: [String: Rule] = [
@@ -195,6 +261,60 @@ private enum Expected {
         "GET /access": .roles([.administrator, .rootAdministrator]), "GET /accounts/{id}/access": .ownAccounts,
         "POST /accounts/{id}/handovers": .ownAccounts, "POST /accounts/{id}/locks": .ownAccounts, "POST /accounts/{id}/unlockings": .ownAccounts,
         "GET /reads": .roles([.unitLeader]), "GET /mail": .roles([.rootAdministrator]), "POST /mail/{id}/retries": .nothingThere([.rootAdministrator]),
+    ]
+
+    // No other provider is configured here, and ending one's other sessions would end those of tests beside this one.
+    private static let signIn: [String: Rule] = [
+        "GET /sign-in/code": .everybody,
+        "POST /sign-in/code": .everybody,
+        "GET /sign-in/openid": .aboutOneself,
+        "GET /sign-in/openid/return": .aboutOneself,
+        "GET /recovery": .everybody,
+        "POST /recovery": .everybody,
+        "GET /recovery/new": .everybody,
+        "POST /recovery/new": .everybody,
+        "GET /registration": .everybody,
+        "POST /registration": .everybody,
+        "GET /registration/activation": .everybody,
+        "POST /registration/activation": .everybody,
+        "GET /counter": .roles([.recordsClerk]),
+        "POST /counter": .roles([.recordsClerk]),
+        "GET /account/password": .signedIn,
+        "POST /account/password": .signedIn,
+        "GET /account/data": .signedIn,
+        "POST /account/data": .signedIn,
+        "GET /account/second-factor": .signedIn,
+        "POST /account/second-factor": .signedIn,
+        "POST /account/second-factor/removal": .signedIn,
+        "GET /account/tokens": .signedIn,
+        "POST /account/tokens": .signedIn,
+        "POST /account/tokens/{id}/revocation": .nothingThere([]),
+        "GET /account/parties": .roles([.declarant]),
+        "POST /account/parties": .roles([.declarant]),
+        "POST /account/parties/{id}/choice": .nothingThere([]),
+        "POST /account/parties/{id}/people/{account}/{answer}": .nothingThere([]),
+        "POST /account/other-sessions/end": .aboutOneself,
+        "GET /api/v1/sessions": .signedIn,
+        "DELETE /api/v1/sessions/others": .aboutOneself,
+        "POST /api/v1/sessions/current/confirmations": .signedIn,
+        "PUT /api/v1/account/password": .signedIn,
+        "POST /api/v1/account/second-factors": .signedIn,
+        "POST /api/v1/account/second-factors/confirmations": .signedIn,
+        "POST /api/v1/account/second-factors/removals": .signedIn,
+        "GET /api/v1/account/tokens": .signedIn,
+        "POST /api/v1/account/tokens": .signedIn,
+        "DELETE /api/v1/account/tokens/{id}": .nothingThere([]),
+        "GET /api/v1/account/data": .signedIn,
+        "POST /api/v1/recoveries": .everybody,
+        "POST /api/v1/recoveries/passwords": .everybody,
+        "POST /api/v1/registrations": .everybody,
+        "POST /api/v1/registrations/activations": .everybody,
+        "GET /api/v1/registrations/{number}": .nothingThere([.recordsClerk]),
+        "POST /api/v1/registrations/{number}/identifications": .nothingThere([.recordsClerk]),
+        "GET /api/v1/parties": .signedIn,
+        "POST /api/v1/parties": .roles([.declarant]),
+        "POST /api/v1/parties/{id}/choices": .nothingThere([]),
+        "POST /api/v1/parties/{id}/consents": .signedIn,
     ]
 
     // swift-format-ignore

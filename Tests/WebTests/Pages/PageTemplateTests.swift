@@ -14,7 +14,8 @@ private typealias S = SampleParts
         Self.checkActs(&check)
         AccessTemplateSamples.check(&check)
         #expect(check.faults == [])
-        #expect(check.visited.isSuperset(of: WebPages.templates.filter { $0 != "error" && !["inbox", "work", "assignments"].contains($0) }))
+        let elsewhere = ["error", "inbox", "work", "assignments", "units", "unit", "unit-form", "assignment-settings", "record", "register", "hats"]
+        #expect(check.visited.isSuperset(of: WebPages.templates.filter { !elsewhere.contains($0) }))
     }
 
     private static func checkPublic(_ check: inout TemplateCheck) {
@@ -39,14 +40,39 @@ private typealias S = SampleParts
         check.check(
             "sign-in",
             SignInPage(
-                errors: S.errors, flash: S.banner, returnTo: "/a", fields: S.fields,
+                errors: S.errors, flash: S.banner, returnTo: "/a", fields: S.fields, signInLinks: [Link(name: "a", href: "/b")],
                 demo: SignInPage.Demo(demoAccounts: [SignInPage.DemoAccount(demoRole: "a", demoAccount: "b", demoPassword: "c", demoUnit: "d")])))
         let session = AccountPage.SessionRow(sessionDevice: "a", sessionStart: "b", sessionEnd: "c", sessionHere: true, sessionAction: "/d")
         let progress = LookupPage.Found(dossierNumber: "a", stateTag: S.tag, resultDue: S.due, facts: [S.fact], steps: S.steps)
         check.check("lookup", LookupPage(errors: S.errors, fields: S.fields, found: progress))
         let result = ResultPage.Found(dossierNumber: "a", facts: [S.fact], files: [S.file])
         check.check("result", ResultPage(errors: S.errors, fields: S.fields, resultNote: S.note, found: result))
-        check.check("account", AccountPage(errors: S.errors, flash: S.banner, facts: [S.fact], sessions: [session]))
+        check.check("account", AccountPage(errors: S.errors, flash: S.banner, facts: [S.fact], hats: Link(name: "a", href: "/b"), sessions: [session], othersAction: "/e", ownLinks: [Link(name: "a", href: "/b")]))
+        checkSignIn(&check)
+    }
+
+    private static func checkSignIn(_ check: inout TemplateCheck) {
+        check.check(
+            "form-page",
+            FormPage(
+                errors: S.errors, flash: S.banner, backHref: "/a", backText: "b", formHeading: "c", formLead: "d", formNote: S.note,
+                facts: FactList(facts: [S.fact]), form: FormPage.Form("/e", S.fields, button: "f", hidden: [HiddenField("a", "b")]),
+                formLinks: [Link(name: "a", href: "/b")]))
+        check.check(
+            "shown-once",
+            ShownOnce(errors: S.errors, shownHeading: "a", shownLead: "b", secrets: [ShownOnce.Secret(secretText: "c")], shownNote: S.note, nextHref: "/d", nextText: "e"))
+        let token = TokensPage.Row(tokenName: "a", tokenScope: "b", tokenEnds: "c", tokenUsed: "d", tokenAction: "/e")
+        check.check(
+            "tokens",
+            TokensPage(errors: S.errors, flash: S.banner, backText: "a", tokenRule: S.note, tokenTable: TokensPage.Table(tokenList: [token]), fields: S.fields))
+        let decision = PartiesPage.Decision(personAction: "/a", personAct: "b", personStyle: "sea", personOf: "c")
+        check.check(
+            "parties",
+            PartiesPage(
+                errors: S.errors, flash: S.banner, backText: "a", partyRule: S.note,
+                partyList: [PartiesPage.Row(partyName: "a", partyNumber: "b", partyTag: S.tag, partyChoose: PartiesPage.Choose(partyAction: "/c"))],
+                people: PartiesPage.People(personList: [PartiesPage.Person(personName: "a", personParty: "b", personTag: S.tag, personActs: [decision])]),
+                fields: S.fields))
     }
 
     private static var procedure: ProcedurePage {

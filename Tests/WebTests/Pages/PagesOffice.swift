@@ -17,6 +17,8 @@ enum PagesOffice {
 
     private static let made = Task { try await make() }
 
+    static func office() async throws -> Office { try await made.value }
+
     private static let key = SymmetricKey(size: .bits256)
 
     static func parts() async throws -> (Office, Site) {
@@ -35,6 +37,8 @@ enum PagesOffice {
             site,
             add: { router, _ in
                 DossierAPI.add(to: router, desk)
+                AccountAPI.add(to: router, desk)
+                SignInAPI.add(to: router, desk)
                 WebPages.add(to: router, desk)
                 routes(router)
             })

@@ -16,6 +16,7 @@ extension Audit {
         case .paperRequestAnswered(let accepted, _): paperAccepted = accepted
         case .printedForSignature: printed = true
         case .issued: issued = true
+        case .unitSucceeded(_, let to): unit = to
         case .manualPartRejected, .received, .refused, .noticeToBeSealed, .resultToBeSealed, .sealed, .sealFailed, .completed,
             .paperResultRequested, .withdrawn, .apologised, .lapseWarned, .lapsed:
             break

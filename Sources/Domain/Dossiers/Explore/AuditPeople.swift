@@ -2,7 +2,7 @@ extension Audit {
     /// 6: who may be the author of what, asked of the people and not of the table.
     func isInPlace(_ event: Event, _ facts: Facts) -> Bool {
         let author = event.actor
-        if author.role == .system { return author.account == Actor.system.account && isOfSystem(event.fact) }
+        if author.role == .system { return author.account == Actor.system.account && isOfSystem(event.fact, facts) }
         guard let person = facts.people[author.account], !person.disabled else { return false }
         if author.role == .declarant { return person.role == .declarant && isOfDeclarant(event.fact, person) }
         guard person.unit == unit else { return false }
@@ -15,9 +15,10 @@ extension Audit {
         }
     }
 
-    private func isOfSystem(_ fact: Fact) -> Bool {
+    private func isOfSystem(_ fact: Fact, _ facts: Facts) -> Bool {
         switch fact {
         case .sealed, .sealFailed, .fellBack, .lapseWarned, .lapsed: true
+        case .unitSucceeded(let from, let to): from == unit && to == facts.rules.unit.id && to != from
         // What the seal was for takes effect with it.
         case .refused, .supplementRequested, .completed: justSealed
         default: false

@@ -34,6 +34,7 @@ extension Candidates {
         case .voidApproval: VoidCause.allCases.map { .voidApproval(cause: $0, reason: "") }
         case .answerPaperRequest: [.answerPaperRequest(accepted: false, reason: "")]
         case .recordSealFailure: [.recordSealFailure(reason: "")]
+        case .succeed: [.succeed(to: dossier.unit), .succeed(to: "03A2")]
         default: []
         }
     }

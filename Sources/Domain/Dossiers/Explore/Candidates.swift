@@ -21,6 +21,7 @@ struct Candidates {
         case .recordSealFailure: [.recordSealFailure(reason: "expired")]
         case .warnOfLapse: [.warnOfLapse]
         case .lapse: [.lapse]
+        case .succeed: [.succeed(to: rules.unit.id)]
         }
     }
 

@@ -1,6 +1,7 @@
 /// The named persons of the exploration: of every role those who may and those who may not, by account.
 struct Company {
     static let unit = "03A1"
+    static let successor = "03A9"
     static let teamOne = "one"
     static let teamTwo = "two"
     static let procedure = "P-1"
@@ -39,10 +40,25 @@ struct Company {
         if change == .officerLeft { an.unit = "03A2" }
         if change == .vacancy { (an.handles, chi.handles) = ([], []) }
         let insiders = [an, chi, Company.hanh, Company.khoa, Company.lan, Company.minh, Company.oanh, Company.bienXanh, .system]
-        persons = insiders + Company.outsiders
+        persons = (insiders + Company.outsiders).map { change?.isSuccession == true ? $0.moved : $0 }
         byAccount = Dictionary(persons.map { ($0.account, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
 
 /// What may happen to a unit while a dossier is open. A vacancy ends: the unit must have somebody for every procedure (2988-D14.1.b).
-package enum Reorganisation: Hashable, Sendable, CaseIterable { case teamDissolved, allTeamsDissolved, officerLeft, vacancy }
+package enum Reorganisation: Hashable, Sendable, CaseIterable {
+    case teamDissolved, allTeamsDissolved, officerLeft, vacancy, merged, mergedWithoutTeams
+
+    /// Another unit takes over, with the people; it may have no divisions.
+    var isSuccession: Bool { self == .merged || self == .mergedWithoutTeams }
+}
+
+extension Actor {
+    /// With the whole unit.
+    fileprivate var moved: Actor {
+        guard unit == Company.unit else { return self }
+        var actor = self
+        actor.unit = Company.successor
+        return actor
+    }
+}

@@ -34,7 +34,7 @@ package struct Configuration: Hashable, Sendable {
         case reassignment, voiding, apology, outage
         /// The declarant asks for the result on paper.
         case paperRequest
-        case teamDissolved, allTeamsDissolved, officerLeft, vacancy
+        case teamDissolved, allTeamsDissolved, officerLeft, vacancy, merged, mergedWithoutTeams
     }
 
     /// Modes 1 and 3 need divisions (D8), and without divisions only the unit's leaders approve; paper is asked for where it may be.
@@ -51,6 +51,8 @@ package struct Configuration: Hashable, Sendable {
             case .allTeamsDissolved: .allTeamsDissolved
             case .officerLeft: .officerLeft
             case .vacancy: .vacancy
+            case .merged: .merged
+            case .mergedWithoutTeams: .mergedWithoutTeams
             default: nil
             }
         }

@@ -59,18 +59,18 @@ extension Configuration {
         let left: [UnitRules.Division] =
             switch change {
             case _ where divisions == .none: []
-            case .allTeamsDissolved: []
+            case .allTeamsDissolved, .mergedWithoutTeams: []
             case .teamDissolved: [teams[1]]
-            case .officerLeft, .vacancy, nil: teams
+            case .officerLeft, .vacancy, .merged, nil: teams
             }
-        let (one, two) = divisions == .none ? (nil, nil) : (Company.teamOne, Company.teamTwo)
+        let (one, two) = divisions == .none || change == .mergedWithoutTeams ? (nil, nil) : (Company.teamOne, Company.teamTwo)
         let officers = [
             officer("an", one, handles: change != .vacancy),
             officer("chi", divisions == .shared ? one : two, handles: change != .vacancy),
             officer("dung", one, handles: false),
         ]
         return UnitRules(
-            id: Company.unit, mode: mode, divisionInCharge: divisions == .none ? nil : Company.teamOne, divisions: left,
+            id: change?.isSuccession == true ? Company.successor : Company.unit, mode: mode, divisionInCharge: divisions == .none ? nil : Company.teamOne, divisions: left,
             officers: change == .officerLeft ? Array(officers.dropFirst()) : officers, leaders: ["lan", "minh"])
     }
 

@@ -13,6 +13,7 @@ struct StateKey: Hashable {
     // MARK: - Dossier
 
     private mutating func add(_ dossier: Dossier, at now: Instant, under rules: Rules) {
+        add(flags: dossier.unit == Company.unit)
         add(dossier.hand)
         add(person: dossier.recall?.account)
         add(role: dossier.recall?.role)
@@ -54,6 +55,7 @@ struct StateKey: Hashable {
     // MARK: - Audit
 
     private mutating func add(_ audit: Audit, at now: Instant, under procedure: Procedure) {
+        add(flags: audit.unit == Company.successor)
         add(audit.round)
         add(person: audit.lastAct?.author.account)
         add(role: audit.lastAct?.author.role)

@@ -28,7 +28,7 @@ enum ActivatePage {
 
     private static func fields(_ reader: Reader, _ account: String, _ secret: String, _ wrong: [Errors.Line]) -> [Field] {
         let labels = labels(reader.language)
-        let hint = reader.language.pick("Ít nhất \(OwnPassword.least) ký tự; một câu dễ nhớ với riêng bạn là tốt.", "At least \(OwnPassword.least) letters; a sentence only you would think of is fine.")
+        let hint = reader.language.pick("Ít nhất \(PasswordRule.least) ký tự; một câu dễ nhớ với riêng bạn là tốt.", "At least \(PasswordRule.least) letters; a sentence only you would think of is fine.")
         return [
             Field("account", labels["account"] ?? "", error: wrong.text("account"), value: account).text(width: "w-half", complete: "username"),
             Field("secret", labels["secret"] ?? "", error: wrong.text("secret"), value: secret).text(),
@@ -48,9 +48,10 @@ enum ActivatePage {
             return reader.redirect(to: "/sign-in?done=activated")
         } catch let errors as FieldErrors {
             return try await show(reader, account: account, secret: secret, wrong: reader.lines(errors, labels(reader.language)), status: .unprocessableContent)
-        } catch let fault as OwnPasswordFault {
-            return try await show(reader, account: account, secret: secret, wrong: reader.lines(FieldErrors([fault.field]), [:]), status: .unprocessableContent)
         } catch let violation as OrganisationViolation {
+            if let error = violation.passwordError("password") {
+                return try await show(reader, account: account, secret: secret, wrong: reader.lines(FieldErrors([error]), [:]), status: .unprocessableContent)
+            }
             let line = Errors.Line(field: "secret", text: violation.fault.words(in: reader.language))
             return try await show(reader, account: account, secret: secret, wrong: [line], status: .unprocessableContent)
         }

@@ -37,6 +37,6 @@ extension Letter {
         self.init(
             unitName: account.unit?.name ?? "", replyNumber: command.replyNumber ?? "", receiver: command.receivedBy, address: command.address,
             accountName: account.name, personName: account.person, secret: ticket.secret.text, activateAddress: "\(office.settings.address)/activate",
-            leastLetters: "\(OwnPassword.least)", lastDay: Language.vi.date(ticket.endsAt.advanced(bySeconds: -1).day), letterDemo: office.settings.isDemo)
+            leastLetters: "\(PasswordRule.least)", lastDay: Language.vi.date(ticket.endsAt.advanced(bySeconds: -1).day), letterDemo: office.settings.isDemo)
     }
 }

@@ -11,6 +11,8 @@ struct ActForm {
     var kept: [Upload] = []
     /// By field; "main" where no field is at fault.
     var wrong: [Errors.Line] = []
+    /// HD-26: the last proof of who is there is too old for this act.
+    var asksPassword = false
 
     private var language: Language { words.language }
 
@@ -39,7 +41,14 @@ struct ActForm {
         fields.compactMap { field in if case .exemptions(let options) = field.kind { options } else { nil } }.first ?? []
     }
 
-    var blocks: [Block] { fields.flatMap(blocks) }
+    var blocks: [Block] { fields.flatMap(blocks) + (asksPassword ? [.field(password)] : []) }
+
+    private var password: Field {
+        Field(
+            "password", words("fieldPassword"), hint: language.pick("Xác nhận bạn đang ở đây (\(Mark("HD-26").citation(in: language)))", "Shows that you are there (\(Mark("HD-26").citation(in: language)))"),
+            error: wrong.first { $0.errorField == "password" }?.errorText
+        ).text(type: "password", width: "w-half", complete: "current-password")
+    }
 
     private func blocks(of field: ActField) -> [Block] {
         switch field.kind {

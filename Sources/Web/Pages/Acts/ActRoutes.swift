@@ -28,6 +28,8 @@ enum ActRoutes {
     }
 
     static func show(_ form: ActForm, _ reader: Reader, status: HTTPResponse.Status = .ok) async throws -> Response {
+        var form = form
+        form.asksPassword = form.key.act.bindsTheOffice && reader.isProofTooOld
         let page = form.page
         return try await reader.page("act", title: "\(page.actHeading) · \(page.dossierNumber)", page, status: status)
     }
@@ -91,6 +93,10 @@ struct ActAttempt {
         if !open.isEmpty { return try await again(form, open, status) }
         do {
             let action = try action(form)
+            if form.key.act.bindsTheOffice, reader.isProofTooOld {
+                guard let proof = try await prove() else { return try await again(form, [wrongPassword], status) }
+                return try await perform(action, form, seen: seen, proof)
+            }
             let papers = form.kept.filter { action.documents.contains($0.document) }
             let receipt = try await office.perform(action, on: number, by: actor, seen: seen, papers: papers, answers: action.answers)
             return try await done(form.key, form.kept, receipt)
@@ -101,6 +107,27 @@ struct ActAttempt {
         } catch is Service.Conflict {
             return try await lost(form, seen: seen)
         }
+    }
+
+    /// HD-26: the act, and with it the session under its new token.
+    private func perform(_ action: Action, _ form: ActForm, seen: Int, _ proof: SessionToken) async throws -> Response {
+        let papers = form.kept.filter { action.documents.contains($0.document) }
+        let receipt = try await office.perform(action, on: number, by: actor, seen: seen, papers: papers, answers: action.answers)
+        try await office.turn(try reader.demandSignedIn(), newDigest: proof.digest)
+        var answer = try await done(form.key, form.kept, receipt)
+        answer.headers.append(reader.desk.site.cookies.set(session: proof))
+        return answer
+    }
+
+    /// - Returns: the session's next token; nil for a wrong password.
+    private func prove() async throws -> SessionToken? {
+        let signedIn = try reader.demandSignedIn()
+        do { try await reader.desk.prove(fields["password"] ?? "", signedIn, reader.context) } catch is WrongCredentials { return nil }
+        return SessionToken()
+    }
+
+    private var wrongPassword: Errors.Line {
+        Errors.Line(field: "password", text: words((fields["password"] ?? "").isEmpty ? "field.missing" : "field.wrongPassword"))
     }
 
     private func action(_ form: ActForm) throws -> Action {

@@ -65,7 +65,7 @@ struct DeclarantView {
     }
 
     private var facts: [FactLine] {
-        [FactLine(words("factPlace"), view.unit.name), FactLine(words("factFiledBy"), view.row.partyName)]
+        [FactLine(words("factPlace"), view.receivingUnit.name, view.carriedOnBy(language)), FactLine(words("factFiledBy"), view.row.partyName)]
     }
 
     private var openActs: [DossierPage.OpenAct] {

@@ -26,13 +26,28 @@ package enum OfficePages {
         let path = request.uri.path
         let works = account.worksOnDossiers
         page.office = true
-        page.homeHref = works ? "/inbox" : "/"
+        page.homeHref = account.deskPath
         page.nav = (works ? [Page.Entry(name: language.pick("Xử lý hồ sơ", "Dossiers"), href: "/inbox", current: isWork(path))] : []) + [
-            Page.Entry(name: language.pick("Thủ tục", "Procedures"), href: "/procedures", current: path.hasPrefix("/procedures"))
+            Page.Entry(name: language.pick("Thủ tục", "Procedures"), href: "/procedures", current: path.hasPrefix("/procedures")),
+            Page.Entry(name: language.pick("Đơn vị", "Units"), href: account.unitHref, current: path.hasPrefix("/units")),
         ] + (works ? [Page.Entry(name: language.pick("Tra cứu kết quả", "Results"), href: "/results", current: path.hasPrefix("/results"))] : [])
             + AccessPages.entries(for: account.role, path, language)
+        page.nav += organisation(of: account, path, language)
         page.helpLinks = [Link(name: language.pick("Thủ tục và giấy tờ cần có", "Procedures and their papers"), href: "/procedures")]
         if works { page.workBar = await OfficeBox.bar(for: account, office: office, request, language) }
+    }
+
+    /// What is managed rather than processed: accounts, and in the root unit the administrator accounts of all units.
+    private static func organisation(of account: Account, _ path: String, _ language: Language) -> [Page.Entry] {
+        let accounts = Page.Entry(
+            name: language.pick("Quản lý tài khoản", "Accounts"), href: "/accounts", current: path.hasPrefix("/accounts") || path.hasPrefix("/account-list"))
+        let administrators = Page.Entry(
+            name: language.pick("Tài khoản quản trị", "Administrators"), href: "/administrators", current: path.hasPrefix("/administrators"))
+        return switch account.role {
+        case .administrator, .unitLeader: [accounts]
+        case .rootAdministrator: [accounts, administrators]
+        default: []
+        }
     }
 
     private static func isWork(_ path: String) -> Bool { ["/inbox", "/assignments", "/dossiers"].contains { path.hasPrefix($0) } }
@@ -46,6 +61,9 @@ extension Account {
         case .declarant, .administrator, .rootAdministrator, .system: false
         }
     }
+
+    /// 2988-D5.1.c: an administrator's own unit; everybody else's way to all.
+    fileprivate var unitHref: String { role == .administrator ? unit.map { "/units/\($0.code)" } ?? "/units" : "/units" }
 
     var leadsSomething: Bool { role == .divisionLeader || role == .unitLeader }
 }

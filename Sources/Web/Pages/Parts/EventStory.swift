@@ -13,7 +13,7 @@ struct EventStory {
         if author.role == .system || event.fact.followsByItself { return language.pick("Hệ thống", "System") }
         let name = view.names.people[author.account]
         if author.role == .declarant { return name ?? view.row.partyName }
-        if forDeclarant { return "\(role(author.role)), \(view.unit.name)" }
+        if forDeclarant { return "\(role(author.role)), \(view.unit(at: event.recordedAt).name)" }
         return [name ?? author.account, view.names.titles[author.account]].compactMap { $0 }.joined(separator: ", ")
     }
 
@@ -58,9 +58,15 @@ struct EventStory {
         case .reassigned(let hands, let reason): (assigned(hands, again: true), reason)
         case .deputyNamed(let deputy): (language.pick("Cử \(person(deputy.account)) thay", "\(person(deputy.account)) named deputy"), deputy.reason)
         case .fellBack: (language.pick("Chuyển về lãnh đạo đơn vị vì không còn người nhận", "Back to the unit leader: nobody left to take it"), nil)
+        case .unitSucceeded(let from, let to): (succeeded(from, to), nil)
         case .takenBack(let reason): (language.pick("Rút lại để xử lý tiếp", "Taken back"), said(reason ?? ""))
         default: nil
         }
+    }
+
+    private func succeeded(_ from: String, _ to: String) -> String {
+        let (old, new) = (view.name(ofUnit: from), view.name(ofUnit: to))
+        return language.pick("\(new) tiếp nhận hồ sơ của \(old)", "\(new) takes over from \(old)")
     }
 
     private func routed(_ routing: Routing) -> String {
@@ -184,5 +190,16 @@ extension DossierView {
             let label = procedure.form.field(at: path)?.label
             return label.map { language.pick($0.vi, $0.en ?? $0.vi) } ?? path
         }
+    }
+}
+
+extension DossierView {
+    /// As it is called last; the history's other entries stand under the names of their days.
+    fileprivate func name(ofUnit id: String) -> String { places.last { $0.unit == id }?.details.name ?? id }
+
+    /// HD-16: who carries on, where that is not who received it.
+    func carriedOnBy(_ language: Language) -> String? {
+        guard receivingUnit.id != unit.id else { return nil }
+        return language.pick("Nay do \(unit.name) giải quyết", "Now with \(unit.name)")
     }
 }

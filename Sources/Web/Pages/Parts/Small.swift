@@ -81,10 +81,15 @@ struct Pager: Sendable {
 
     /// - Parameter path: of the list, with its filters and without the cursor. Nil when everything is on one page.
     init?(_ next: DossierQuery.Cursor?, after: String?, path: String, text: String) {
+        self.init(next: next?.text, after: after, path: path, text: text)
+    }
+
+    /// - Parameter next: what the next page begins after.
+    init?(next: String?, after: String?, path: String, text: String) {
         guard next != nil || after != nil else { return nil }
         let joint = path.contains("?") ? "&" : "?"
         (pagerText, pagerBack) = (text, after.map { _ in path })
-        pagerNext = next.map { "\(path)\(joint)after=\(PercentDecoding.encode($0.text))" }
+        pagerNext = next.map { "\(path)\(joint)after=\(PercentDecoding.encode($0))" }
     }
 }
 

@@ -15,7 +15,12 @@ struct AccountPage: Sendable {
     var errors: Errors?
     var flash: Banner?
     var facts: [FactLine]
+    /// The way to another capacity, where one holds any.
+    var hats: Link?
     var sessions: [SessionRow]
+    /// Nil where there is no other session to end.
+    var othersAction: String?
+    var ownLinks: [Link]
     var signOutAction = "/sign-out"
 }
 
@@ -24,10 +29,17 @@ enum AccountRoutes {
         router.pages(desk, get: "account") { reader in
             guard let signedIn = try await desk.signedIn(reader.context) else { throw Problem.signInFirst }
             let sessions = try await reader.office.sessions(of: signedIn.account.id)
+            let hats = try await reader.office.hats(of: signedIn.account.id)
             let content = AccountPage(
-                flash: reader.query("done") == "session-ended" ? Banner(.green, reader.language.pick("Đã kết thúc phiên", "Session ended")) : nil,
-                facts: facts(signedIn.account, reader), sessions: sessions.map { row($0, here: signedIn.session, reader.language) })
+                flash: flash(reader), facts: facts(signedIn.account, reader),
+                hats: hats.isEmpty ? nil : Link(name: reader.words("accountsHats"), href: "/hats"),
+                sessions: sessions.map { row($0, here: signedIn.session, reader.language) },
+                othersAction: sessions.count > 1 ? "/account/other-sessions/end" : nil, ownLinks: links(signedIn.account, reader.language))
             return try await reader.page("account", title: reader.words("account"), content)
+        }
+        router.pages(desk, post: "account/other-sessions/end") { reader in
+            try await reader.office.endOtherSessions(of: try reader.demandSignedIn())
+            return reader.redirect(to: "/account?done=session-ended")
         }
         router.pages(desk, post: "account/sessions/{id}/end") { reader in
             guard let signedIn = try await desk.signedIn(reader.context) else { throw Problem.signInFirst }
@@ -38,6 +50,30 @@ enum AccountRoutes {
             answer.headers.append(desk.site.cookies.clearSession)
             return answer
         }
+    }
+
+    private static func flash(_ reader: Reader) -> Banner? {
+        let language = reader.language
+        return switch reader.query("done") {
+        case "session-ended": Banner(.green, language.pick("Đã kết thúc phiên", "Session ended"))
+        case "password": Banner(.green, language.pick("Đã đổi mật khẩu", "Password changed"), language.pick("Các phiên khác đã kết thúc.", "All other sessions have ended."))
+        case "second-factor-removed": Banner(.sea, language.pick("Đã gỡ mã xác thực", "Second factor removed"))
+        default: nil
+        }
+    }
+
+    private static func links(_ account: Account, _ language: Language) -> [Link] {
+        let own = [
+            Link(name: language.pick("Đổi mật khẩu", "Change the password"), href: "/account/password"),
+            Link(name: language.pick("Mã xác thực khi đăng nhập", "Second factor at sign-in"), href: "/account/second-factor"),
+            Link(name: language.pick("Mã truy cập cho phần mềm", "Tokens for programs"), href: "/account/tokens"),
+            Link(name: language.pick("Dữ liệu lưu về tôi", "What is stored about me"), href: "/account/data"),
+        ]
+        let more: [Role: Link] = [
+            .declarant: Link(name: language.pick("Tôi nộp hồ sơ cho ai", "For whom I file"), href: "/account/parties"),
+            .recordsClerk: Link(name: language.pick("Đăng ký tại quầy", "Registrations at the counter"), href: "/counter"),
+        ]
+        return own + [more[account.role]].compactMap { $0 }
     }
 
     private static func facts(_ account: Account, _ reader: Reader) -> [FactLine] {

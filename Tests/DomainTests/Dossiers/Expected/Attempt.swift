@@ -89,5 +89,5 @@ enum Attempt {
         ]
     }
 
-    private static let silence: [(String, Action)] = [("warn", .warnOfLapse), ("lapse", .lapse)]
+    private static let silence: [(String, Action)] = [("warn", .warnOfLapse), ("lapse", .lapse), ("go over to 03A9", .succeed(to: "03A9"))]
 }

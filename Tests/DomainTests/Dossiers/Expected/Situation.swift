@@ -69,5 +69,5 @@ extension StringProtocol {
 }
 
 extension Situation {
-    static let all = intake + assignment + processing + approval + gates + returning + time + deputies
+    static let all = intake + assignment + processing + approval + gates + returning + time + deputies + succeeded
 }

@@ -3,7 +3,7 @@
 extension Attempt {
     /// Each with one thing missing or wrong, as the right person might send it; nobody may ever get through with one.
     static func wrong(in story: Story) -> [(name: String, action: Action)] {
-        filings + parts + hands(story) + proposals(story) + notices(story) + opinions + gates + returning(story)
+        filings + parts + [("go over to nobody knows where", .succeed(to: "x")), ("go over to its own unit", .succeed(to: story.dossier.unit))] + hands(story) + proposals(story) + notices(story) + opinions + gates + returning(story)
     }
 
     private static let filings: [(String, Action)] = [

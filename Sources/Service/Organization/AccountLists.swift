@@ -1,0 +1,131 @@
+import Domain
+import Storage
+
+/// A list by Mẫu số 01 as its unit's administrator and leaders see it.
+package struct AccountListView: Sendable {
+    package var id: String
+    package var unit: Account.Unit
+    package var list: AccountList
+    package var sequence: Int
+    /// Oldest first.
+    package var history: [HistoryEntry<AccountListFact>]
+    package var place: AccountListPlace
+    package var names: Names
+    package var now: Instant
+
+    /// Why an act is closed to somebody; nil: open.
+    package func refusal(of act: AccountListAct.Name, by actor: Actor) -> OrganisationViolation? { list.refusal(of: act, by: actor) }
+}
+
+/// One page of something, and where the next begins.
+package struct Listing<Line: Sendable>: Sendable {
+    package var lines: [Line]
+    package var next: DossierQuery.Cursor?
+
+    /// - Parameter lines: one more than `limit`, where there is more.
+    init(_ lines: [Line], limit: Int, cursor: (Line) -> DossierQuery.Cursor) {
+        self.lines = Array(lines.prefix(limit))
+        next = lines.count > limit ? self.lines.last.map(cursor) : nil
+    }
+}
+
+extension Office {
+    /// 2988-D6.2.a. Only for the unit's own: to an administrator of a Cục the accounts of its Chi cục do not exist (2988-D5.1.c).
+    /// - Returns: the new list's id.
+    package func beginAccountList(by actor: Actor) async throws -> String {
+        try actor.demand(.compileAccountList)
+        let (id, unit) = (String.newID(), actor.unit ?? "")
+        try await database.write { tx in try AccountListTable.begin(id, unit: unit, by: actor.author, in: tx) }
+        return id
+    }
+
+    /// The unit's lists, newest first.
+    package func accountLists(after: DossierQuery.Cursor? = nil, limit: Int = 20, for actor: Actor) async throws -> Listing<AccountListLine> {
+        try actor.demand(.seeAccounts)
+        return try await database.read { tx in
+            let beyond: Statement = after.map { "AND (begun_at, id) < (\($0.moment), \($0.number))" } ?? ""
+            let lines = try tx.rows(
+                """
+                SELECT id, state, row_count, done_count, begun_at, changed_at, sequence FROM account_list
+                WHERE unit = \(actor.unit) \(beyond) ORDER BY begun_at DESC, id DESC LIMIT \(limit + 1)
+                """
+            ).map(AccountListLine.init)
+            return Listing(lines, limit: limit) { DossierQuery.Cursor(moment: $0.begunAt.milliseconds, number: $0.id) }
+        }
+    }
+
+    package func accountList(_ id: String, for actor: Actor) async throws -> AccountListView {
+        try actor.demand(.seeAccounts)
+        let (now, procedures) = (clock.instant, procedureKeys)
+        return try await database.read { tx in
+            let file = try AccountListTable.find(id, of: actor.unit, in: tx)
+            let history = try EventTable.read(AccountListTable.stream(id), of: AccountListFact.self, in: tx)
+            return AccountListView(
+                id: id, unit: try OrganisationTable.unit(file.list.unit, in: tx) ?? .init(id: file.list.unit, code: "", name: ""), list: file.list,
+                sequence: file.sequence, history: history, place: try AccountListTable.place(of: file.list.unit, procedures, in: tx),
+                names: try Names.of(unit: file.list.unit, and: history.map(\.actor.account), in: tx), now: now)
+        }
+    }
+
+    /// Writes a line, or writes it anew.
+    /// - Parameter row: which line; nil: a new one.
+    /// - Throws: `CellFaults` for what is wrong with it.
+    package func put(_ entry: AccountListEntry, as row: String? = nil, in list: String, by actor: Actor, seen: Int) async throws -> Int {
+        let fresh = row ?? .newID()
+        return try await change(list, as: .put, by: actor, seen: seen) { file, place in
+            if let row, file.list.row(row) == nil { throw NotFound() }
+            return .put(try entry.checked(id: fresh, at: place, besides: file.list.others(than: row)))
+        }
+    }
+
+    package func remove(row: String, from list: String, by actor: Actor, seen: Int) async throws -> Int {
+        try await change(list, as: .remove, by: actor, seen: seen) { file, _ in
+            if file.list.row(row) == nil { throw NotFound() }
+            return .remove(row: row)
+        }
+    }
+
+    package func submit(list: String, by actor: Actor, seen: Int) async throws -> Int {
+        try await change(list, as: .submit, by: actor, seen: seen) { _, _ in .submit }
+    }
+
+    package func approve(list: String, by actor: Actor, seen: Int) async throws -> Int {
+        try await change(list, as: .approve, by: actor, seen: seen) { _, _ in .approve }
+    }
+
+    package func sendBack(list: String, reason: String, by actor: Actor, seen: Int) async throws -> Int {
+        try await change(list, as: .sendBack, by: actor, seen: seen) { _, _ in .sendBack(reason: reason) }
+    }
+
+    /// One act on one list: find, ask whether this actor may, make the act, decide, append.
+    /// - Parameter seen: the sequence the actor had before them.
+    /// - Returns: the sequence it has now.
+    /// - Throws: `NotFound`, `Conflict`, `OrganisationViolation`.
+    func change(
+        _ id: String, as name: AccountListAct.Name, by actor: Actor, seen: Int,
+        _ make: @escaping @Sendable (AccountListFile, AccountListPlace) throws -> AccountListAct
+    ) async throws -> Int {
+        let (move, procedures) = (AccountListMove.of(name), procedureKeys)
+        try actor.demand(move.right)
+        return try await appending(to: id, seen: seen) { tx in
+            var file = try AccountListTable.find(id, of: actor.unit, in: tx)
+            guard file.sequence == seen else { throw Conflict(number: id, seen: seen) }
+            if let refusal = file.list.refusal(of: name, by: actor) { throw refusal }
+            let act = try make(file, AccountListTable.place(of: file.list.unit, procedures, in: tx))
+            if let fact = try file.list.decide(act, by: actor) { try AccountListTable.append(fact, move.mark, to: &file, by: actor.author, in: tx) }
+            return file.sequence
+        }
+    }
+
+    /// Of two who append to one stream at once, one hears that the other was first.
+    func appending<Answer: Sendable>(
+        to name: String, seen: Int?, _ body: @escaping @Sendable (Transaction) throws -> Answer
+    ) async throws -> Answer {
+        do { return try await database.write(body) } catch StorageError.uniqueViolation(let constraint) where constraint.hasPrefix("event(") {
+            throw Conflict(number: name, seen: seen)
+        }
+    }
+
+    /// What an officer may be given to handle.
+    var procedureKeys: Set<String> { Set(catalogue.current(on: clock.instant.day).map(\.key)) }
+}

@@ -1,0 +1,93 @@
+import Domain
+import Storage
+
+extension Office {
+    static let consentMark: Mark = "HD-29"
+
+    /// Where a declarant stands, and who waits for the declarant's consent.
+    package func parties(of account: Account) async throws -> (own: [PartyPerson], others: [PartyPerson]) {
+        try await database.read { tx in (try PartyPeople.of(account: account.id, in: tx), try PartyPeople.decidedBy(account.id, in: tx)) }
+    }
+
+    /// A declarant wants to file for one more organisation or person. Where nobody answers for it yet, the declarant does from now on; else
+    /// whoever does is asked.
+    package func askToFile(for form: PartyForm, by account: Account) async throws {
+        guard account.role == .declarant else { throw Violation("2988-D3.8", .file, .roleMayNot(account.role)) }
+        let mail = String.newID()
+        try await database.write { [self] tx in try join(form, account, paper: nil, mail: mail, in: tx) }
+    }
+
+    /// Takes an account into a party: as its owner where it has nobody, else as one who asks.
+    func join(_ form: PartyForm, _ account: Account, paper: PaperShown?, mail: String, in tx: Transaction) throws {
+        let id = try PartyTable.findOrInsert(form, in: tx)
+        let standing = try PartyPeople.of(account: account.id, in: tx).first { $0.party.id == id }?.standing
+        if let standing, standing != .ended { return }
+        let isFirst = try !PartyPeople.hasPeople(id, in: tx)
+        if standing == .ended {
+            try tx.execute("UPDATE party_person SET asked_at = \(tx.now), granted_at = NULL, owner_since = NULL, ended_at = NULL WHERE party = \(id) AND account = \(account.id)")
+        } else {
+            try PartyPeople.insert(account.id, party: id, isGranted: isFirst, isOwner: isFirst, in: tx)
+        }
+        let author = account.actor.author
+        try PartyHistory.append(isFirst ? .registered(owner: account.id, paper: paper) : .asked(account: account.id), to: id, by: author, in: tx)
+        if !isFirst { try tellOwner(of: id, person: account.person, mail: mail, in: tx) }
+    }
+
+    private func tellOwner(of party: String, person: String, mail: String, in tx: Transaction) throws {
+        let row = try tx.row(
+            """
+            SELECT a.email, p.name FROM party_person f JOIN account a ON a.id = f.account JOIN party p ON p.id = f.party
+            WHERE f.party = \(party) AND f.owner_since IS NOT NULL AND f.ended_at IS NULL AND a.email IS NOT NULL
+            """)
+        guard let row else { return }
+        try Outbox.queue(.consentAsked(of: row.text("email"), by: person, for: row.text("name"), at: settings.address), id: mail, in: tx)
+    }
+
+    package enum ConsentAnswer: String, Hashable, Sendable, CaseIterable { case consent, decline, revoke }
+
+    /// HD-29: the owner consents, declines or takes a consent back.
+    /// - Throws: `NotFound` for a party the actor does not answer for, or somebody who has not asked.
+    package func answer(_ answer: ConsentAnswer, to person: String, for party: String, by account: Account) async throws {
+        try await database.write { tx in
+            guard try PartyPeople.isOwner(account.id, of: party, in: tx) else { throw NotFound() }
+            if person == account.id { throw OrganisationViolation(Self.consentMark, .signIn(.ownerStays)) }
+            guard try Self.carryOut(answer, person, party, in: tx) == 1 else { throw NotFound() }
+            let fact: PartyFact =
+                switch answer {
+                case .consent: .consented(account: person)
+                case .decline: .declined(account: person)
+                case .revoke: .revoked(account: person)
+                }
+            try PartyHistory.append(fact, to: party, by: account.actor.author, in: tx)
+        }
+    }
+
+    private static func carryOut(_ answer: ConsentAnswer, _ person: String, _ party: String, in tx: Transaction) throws -> Int {
+        switch answer {
+        case .consent:
+            try tx.execute("UPDATE party_person SET granted_at = \(tx.now) WHERE party = \(party) AND account = \(person) AND granted_at IS NULL AND ended_at IS NULL")
+        case .decline:
+            try tx.execute("UPDATE party_person SET ended_at = \(tx.now) WHERE party = \(party) AND account = \(person) AND granted_at IS NULL AND ended_at IS NULL")
+        case .revoke:
+            try tx.execute("UPDATE party_person SET ended_at = \(tx.now) WHERE party = \(party) AND account = \(person) AND granted_at IS NOT NULL AND ended_at IS NULL")
+        }
+    }
+
+    /// From now on this session files for another of one's parties; it goes on under a new token.
+    package func choose(party: String, by signedIn: SignedIn, newDigest: String) async throws -> SignedIn {
+        try await database.write { tx in
+            guard let account = try AccountTable.find(id: signedIn.account.id, filingFor: party, in: tx), account.party?.id == party else { throw NotFound() }
+            let turned = try tx.execute("UPDATE session SET party = \(party), token_hash = \(newDigest) WHERE id = \(signedIn.session) AND ended_at IS NULL")
+            guard turned == 1 else { throw NotFound() }
+            return SignedIn(account: account, session: signedIn.session, provenAt: signedIn.provenAt)
+        }
+    }
+}
+
+enum PartyHistory {
+    static func append(_ fact: PartyFact, to party: String, by author: Author, in tx: Transaction) throws {
+        let stream = "party/\(party)"
+        let entry = HistoryEntry(actor: author, recordedAt: tx.instant, mark: Office.consentMark, fact: fact)
+        try EventTable.append([entry], to: stream, after: try EventTable.length(stream, in: tx), in: tx)
+    }
+}

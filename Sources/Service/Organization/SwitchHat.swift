@@ -1,0 +1,31 @@
+import Domain
+import Storage
+
+extension Office {
+    /// What a person may act as besides as themselves.
+    package func hats(of account: String) async throws -> [Hat] {
+        try await database.read { tx in try AdministratorTable.hats(of: account, in: tx) }
+    }
+
+    /// The person behind an account, whatever they wear.
+    package func person(_ id: String) async throws -> Account {
+        guard let account = try await database.read({ tx in try AccountTable.find(id: id, in: tx) }) else { throw NotFound() }
+        return account
+    }
+
+    /// Goes on with the same sign-in in another capacity (A-15), under a new token: the old one opens nothing from then on.
+    /// - Parameter hat: nil: as oneself.
+    /// - Throws: `NotFound` for a hat the person does not hold, or when the session has ended.
+    package func wear(_ hat: String?, session: String, account id: String, tokenDigest: String) async throws -> SignedIn {
+        try await database.write { tx in
+            guard let account = try AccountTable.find(id: id, wearing: hat, in: tx), hat != nil || account.role != .administrator else { throw NotFound() }
+            let turned = try tx.execute(
+                """
+                UPDATE session SET hat = \(hat), token_hash = \(tokenDigest)
+                WHERE id = \(session) AND account = \(id) AND ended_at IS NULL AND expires_at > \(tx.now)
+                """)
+            if turned == 0 { throw NotFound() }
+            return SignedIn(account: account, session: session)
+        }
+    }
+}

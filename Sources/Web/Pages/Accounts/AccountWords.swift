@@ -1,0 +1,122 @@
+import Domain
+import Service
+
+extension Tag {
+    static func account(_ line: AccountLine, _ language: Language) -> Tag {
+        switch line.state {
+        case .released: Tag("amber", "person", language.pick("Chờ đơn vị mới tiếp nhận", "Waits for the unit joined"))
+        case .deactivated: Tag("grey", "dash", language.pick("Đã hủy hiệu lực", "Deactivated"))
+        case .active:
+            if line.lock != nil { Tag("red", "lock", language.pick("Đã khóa", "Locked")) } else if line.isNew || line.waitsForHolder {
+                Tag("amber", "person", language.pick("Chờ bàn giao", "To be handed over"))
+            } else { Tag("green", "check", language.pick("Đang dùng", "In use")) }
+        }
+    }
+
+    static func list(_ state: AccountList.State, _ language: Language) -> Tag {
+        switch state {
+        case .draft: Tag("grey", "pencil", language.pick("Đang lập", "Being compiled"))
+        case .submitted: Tag("sea", "up", language.pick("Chờ lãnh đạo đơn vị", "With the unit leader"))
+        case .sentBack: Tag("amber", "person", language.pick("Bị trả lại để sửa", "Sent back"))
+        case .approved: Tag("amber", "person", language.pick("Đã duyệt, chờ thực hiện", "Approved, to be carried out"))
+        case .carriedOut: Tag("green", "check", language.pick("Đã thực hiện", "Carried out"))
+        }
+    }
+
+    static func result(_ result: AccountList.Result?, in state: AccountList.State, _ language: Language) -> Tag? {
+        switch result {
+        case .done?: Tag("green", "check", language.pick("Đã thực hiện", "Done"))
+        case .refused?: Tag("red", "stop", language.pick("Chưa thực hiện được", "Not done"))
+        case nil: state == .approved ? Tag("amber", "person", language.pick("Chờ thực hiện", "To be carried out")) : nil
+        }
+    }
+}
+
+extension AccountListRow.Form {
+    func name(_ language: Language) -> String {
+        switch self {
+        case .new: language.pick("Cấp mới", "New")
+        case .change: language.pick("Thay đổi thông tin", "Change")
+        case .deactivate: language.pick("Hủy hiệu lực", "Deactivate")
+        }
+    }
+}
+
+extension Words {
+    func role(_ role: Role) -> String { self("role\(role.rawValue.capitalizedFirst)") }
+}
+
+extension Hat {
+    func title(_ language: Language) -> String {
+        name == "acting-leader" ? language.pick("Quyền lãnh đạo đơn vị", "Acting unit leader") : name
+    }
+}
+
+/// One entry of an organisation's history, as its readers see it.
+extension TimelineEntry {
+    init<Fact>(_ entry: HistoryEntry<Fact>, _ told: (title: String, text: String?), _ names: Names, _ language: Language) {
+        (eventTitle, eventText) = told
+        let person = entry.actor.role == .system ? language.pick("Hệ thống", "System") : names.people[entry.actor.account] ?? entry.actor.account
+        eventWho = [person, entry.actor.hat].compactMap { $0 }.joined(separator: " · ")
+        (eventStamp, eventTime) = (entry.recordedAt.description, entry.recordedAt.words(in: language))
+        eventMark = entry.mark.citation(in: language)
+    }
+}
+
+extension AccountFact {
+    func story(_ words: Words) -> (title: String, text: String?) {
+        let language = words.language
+        return switch self {
+        case .opened(let details): (language.pick("Cấp mới tài khoản", "Opened"), details.story(words))
+        case .changed(let details): (language.pick("Thay đổi thông tin", "Changed"), details.story(words))
+        case .takenOver(let details): (language.pick("Đơn vị mới tiếp nhận", "Taken over"), details.story(words))
+        case .deactivated(let reason): (language.pick("Hủy hiệu lực", "Deactivated"), reason.isEmpty ? nil : reason)
+        case .released(let reason): (language.pick("Chuyển đi", "Released"), reason)
+        case .actingLeaderNamed(let term):
+            (language.pick("Giao quyền lãnh đạo đơn vị", "Named acting leader"), "\(language.date(term.from.day)) – \(language.date(term.until.day)). \(term.reason)")
+        case .actingLeaderEnded(_, let reason): (language.pick("Thôi giao quyền", "Acting leadership ended"), reason.isEmpty ? nil : reason)
+        case .credentialsHandedOver: (language.pick("Bàn giao thông tin tài khoản", "Handed over"), nil)
+        case .activated: (language.pick("Đặt mật khẩu riêng", "Activated"), nil)
+        case .locked: (language.pick("Khóa tài khoản", "Locked"), nil)
+        case .unlocked(let reason): (language.pick("Mở khóa", "Unlocked"), reason)
+        default: (language.pick("Thay đổi về đăng nhập", "Sign-in changed"), nil)
+        }
+    }
+}
+
+extension AccountDetails {
+    fileprivate func story(_ words: Words) -> String {
+        [name, person, title, words.role(role), handles.joined(separator: ", ")].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+}
+
+extension AccountListFact {
+    func story(_ language: Language) -> (title: String, text: String?) {
+        switch self {
+        case .begun: (language.pick("Lập danh sách", "Begun"), nil)
+        case .rowPut(let row): (language.pick("Ghi một dòng", "Line written"), "\(row.person), \(row.serviceNumber): \(row.form.name(language))")
+        case .rowsImported(let rows, let name): (language.pick("Nhập \(rows.count) dòng từ tệp", "\(rows.count) lines imported"), name)
+        case .rowRemoved: (language.pick("Bỏ một dòng", "Line removed"), nil)
+        case .submitted: (language.pick("Trình lãnh đạo đơn vị", "Submitted"), nil)
+        case .approved: (language.pick("Phê duyệt", "Approved"), nil)
+        case .sentBack(let reason): (language.pick("Trả lại", "Sent back"), reason)
+        case .rowCarriedOut: (language.pick("Thực hiện một dòng", "Line carried out"), nil)
+        case .rowRefused(_, _, let fault): (language.pick("Chưa thực hiện được một dòng", "Line not carried out"), language.pick(fault.pair.vi, fault.pair.en))
+        }
+    }
+}
+
+extension AdministratorFact {
+    func story(_ names: Names, _ language: Language) -> (title: String, text: String?) {
+        switch self {
+        case .issued(_, let request, _): (language.pick("Cấp tài khoản quản trị", "Issued"), request)
+        case .assigned(let account, let from, let until):
+            (
+                language.pick("Giao \(names.people[account] ?? account) giữ", "Assigned to \(names.people[account] ?? account)"),
+                [from, until].compactMap { $0 }.map { language.date($0.day) }.joined(separator: " – ")
+            )
+        case .holderEnded(let account, _): (language.pick("\(names.people[account] ?? account) thôi giữ", "\(names.people[account] ?? account) holds it no more"), nil)
+        case .closed(let request): (language.pick("Đóng tài khoản quản trị", "Closed"), request)
+        }
+    }
+}

@@ -1,0 +1,139 @@
+"""Mẫu số 01 from compiling to carried out, and a transfer, through the pages: with JavaScript and without."""
+import itertools
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from browser import Person, launch
+
+NUMBERS = itertools.count(1)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def person(chromium, server, request):
+    people = []
+
+    def come(account):
+        people.append(Person(chromium, server, script=request.param).sign_in(account))
+        return people[-1]
+
+    yield come
+    for one in people:
+        one.leave()
+
+
+def write_row(administrator, number, form, **more):
+    values = {"person": "Đặng Thu Trang", "title": "Công chức", "serviceNumber": number, **more}
+    administrator.follow("Thêm một dòng")
+    administrator.fill(**values)
+    if administrator.page.locator('[name="division"][value="03ZZ-GSQL"]').count():
+        administrator.page.locator('[name="division"][value="03ZZ-GSQL"]').check()
+    administrator.page.locator('[name="role"][value="officer"]').check()
+    for value in form:
+        administrator.page.locator(f'[name="form"][value="{value}"]').check()
+
+
+def test_a_list_from_compiling_to_carried_out(person):
+    administrator = person("thang.hv")
+    assert administrator.heading == "Tài khoản của đơn vị"
+    administrator.look("accounts", dark=True, picture="accounts", phone_picture="accounts-360")
+    administrator.goto("/account-lists").look("lists")
+    administrator.press("Lập danh sách")
+    administrator.look("empty list")
+    path = administrator.page.url.split("?")[0]
+    number = f"WEB-{next(NUMBERS)}"
+    write_row(administrator, number, ["new", "change"])
+    administrator.look("line")
+    administrator.press("Ghi dòng này")
+    assert "Chỉ đánh dấu một trong ba hình thức" in administrator.page.locator("#errors").inner_text()
+    expect(administrator.page.locator('[name="person"]')).to_have_value("Đặng Thu Trang")
+    administrator.look("line with errors", dark=True)
+    administrator.page.locator('[name="form"][value="change"]').uncheck()
+    administrator.press("Ghi dòng này")
+    assert "Đã ghi dòng" in administrator.text
+    administrator.page.locator('input[type="file"]').set_input_files(
+        {"name": "a.csv", "mimeType": "text/csv", "buffer": "Họ và tên;Chức vụ;Số hiệu công chức;Vai trò;Cấp mới;Thay đổi thông tin;Hủy hiệu lực\nChu Mạnh;Công chức;W-9;Vua;X;X;\n".encode()})
+    administrator.press("Nhập tệp")
+    errors = administrator.page.locator("#errors").inner_text()
+    assert "E2: Chỉ đánh dấu một" in errors and "D2: Chọn" in errors
+    administrator.look("faulty file")
+    administrator.press("Trình phê duyệt")
+    administrator.look("submitted")
+
+    leader = person("cuong.nk")
+    leader.goto(path.replace(leader.server.url, ""))
+    leader.look("to decide", dark=True, picture="account-list")
+    leader.press("Trả lại người quản trị")
+    assert "Nhập mục này" in leader.page.locator("#errors").inner_text()
+    leader.press("Phê duyệt danh sách")
+    assert "Đã phê duyệt danh sách" in leader.text
+
+    administrator.goto(path.replace(administrator.server.url, ""))
+    administrator.press("Thực hiện 1 dòng")
+    administrator.look("carried out", picture="account-list-done")
+    assert "Đã thực hiện" in administrator.text
+    administrator.goto(f"/accounts?q={number}")
+    administrator.follow(number.lower())
+    assert "Cấp mới tài khoản" in administrator.text
+    administrator.look("account", dark=True, phone_picture="account-360")
+
+
+def test_a_transfer(person):
+    left = person("thang.hv")
+    number = f"WEB-{next(NUMBERS)}"
+    left.goto("/account-lists").press("Lập danh sách")
+    path = left.page.url.split("?")[0].replace(left.server.url, "")
+    write_row(left, number, ["new"])
+    left.press("Ghi dòng này")
+    left.press("Trình phê duyệt")
+    leader = person("cuong.nk")
+    leader.goto(path).press("Phê duyệt danh sách")
+    left.goto(path).press("Thực hiện 1 dòng")
+    left.goto(f"/accounts?q={number}").follow(number.lower())
+    account = left.page.url.split("?")[0].replace(left.server.url, "")
+    left.press("Chuyển đi đơn vị khác")
+    assert "Nhập mục này" in left.page.locator("#errors").inner_text()
+    left.fill(reason="Luân chuyển")
+    left.press("Chuyển đi đơn vị khác")
+    assert "chờ đơn vị mới tiếp nhận" in left.text
+    left.look("released")
+
+    joined = person("linh.nk")
+    assert joined.heading == "Bạn làm việc với tư cách nào"
+    joined.look("hats", dark=True, picture="hats")
+    joined.page.locator("li", has_text="03cc_qt").get_by_role("button").click()
+    joined.goto("/account-lists").press("Lập danh sách")
+    path = joined.page.url.split("?")[0].replace(joined.server.url, "")
+    write_row(joined, number, ["change"])
+    joined.press("Ghi dòng này")
+    joined.press("Trình phê duyệt")
+    head = person("hung.pv")
+    head.goto(path).press("Phê duyệt danh sách")
+    joined.goto(path).press("Thực hiện 1 dòng")
+    joined.goto(account)
+    assert "Đơn vị mới tiếp nhận" in joined.text and "Chuyển đi" in joined.text and "Cấp mới tài khoản" in joined.text
+    assert left.goto(account).heading == "Không tìm thấy"
+
+
+def test_administrator_accounts(person):
+    root = person("tuan.ma")
+    root.goto("/administrators").look("administrators", dark=True, picture="administrators")
+    root.fill(unit="03ZZ", holder="long.vh", request="1/HP")
+    root.press("Cấp tài khoản quản trị")
+    assert "Đơn vị đã có tài khoản quản trị 03zz_qt" in root.page.locator("#errors").inner_text()
+    leader = person("son.tv")
+    leader.goto("/administrators/gsql_qt").look("holders", phone_picture="holders-360")
+    leader.page.locator('[name="account"]').select_option("thao.hp")
+    leader.press("Giao người giữ")
+    assert "Hồ Phương Thảo" in leader.text
+    leader.page.locator('[name="account"]').select_option("thanh.dc")
+    leader.press("Giao người giữ")
+    leader.goto("/accounts").look("leader's accounts")
