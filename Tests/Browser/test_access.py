@@ -4,8 +4,6 @@ import subprocess
 
 import pytest
 
-from test_walk import chromium, person  # noqa: F401
-
 PASSWORD = "con thuyền nhỏ ngoài khơi"
 
 

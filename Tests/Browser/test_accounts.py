@@ -2,32 +2,9 @@
 import itertools
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
-
-from browser import Person, launch
+from playwright.sync_api import expect
 
 NUMBERS = itertools.count(1)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(params=[True, False], ids=["script", "no script"])
-def person(chromium, server, request):
-    people = []
-
-    def come(account):
-        people.append(Person(chromium, server, script=request.param).sign_in(account))
-        return people[-1]
-
-    yield come
-    for one in people:
-        one.leave()
 
 
 def write_row(administrator, number, form, **more):

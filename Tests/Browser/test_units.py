@@ -4,32 +4,9 @@ import shutil
 import subprocess
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from api import Client, pdf
-from browser import Person, launch
 from server import PROGRAM, ROOT
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(params=[True, False], ids=["script", "no script"])
-def person(browser, server, request):
-    people = []
-
-    def come(account):
-        people.append(Person(browser, server, script=request.param))
-        return people[-1].sign_in(account)
-
-    yield come
-    for one in people:
-        one.leave()
 
 
 def order(leader, procedure, mode):

@@ -3,9 +3,9 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from browser import Person, launch, paper
+from browser import paper
 
 PROCEDURE = "Thủ tục công nhận hoạt động đại lý làm thủ tục hải quan"
 RECOMMENDATION = "Doanh nghiệp và nhân viên đủ điều kiện theo Điều 20 Luật Hải quan."
@@ -22,28 +22,6 @@ CHOICES = {
     "employees.0.degree": "university", "employees.0.subject": "law", "employees.0.hadNumber": "no",
 }
 KINDS = ["pdf", "pdf", "jpeg", "pdf", "png", "jpeg"]
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(params=[True, False], ids=["script", "no script"])
-def person(chromium, server, request):
-    """Opens a browser of its own for each person, signed in where an account is named."""
-    people = []
-
-    def come(account=None):
-        people.append(Person(chromium, server, script=request.param))
-        return people[-1].sign_in(account) if account else people[-1]
-
-    yield come
-    for one in people:
-        one.leave()
 
 
 def begin_draft(declarant):
