@@ -135,8 +135,7 @@ struct Reorganisation {
             guard let account = try AccountTable.find(id: id, in: tx) else { continue }
             let division = account.division.flatMap { transfer.divisions[$0] == .some(home) ? $0 : nil }
             try tx.send("UPDATE account SET unit = \(home), division = \(division) WHERE id = \(id)")
-            guard let moved = try AccountStandings.read(id, in: tx) else { continue }
-            try AccountHistory.append(.changed(moved.details), "HD-16", to: id, by: Actor.system.author, in: tx)
+            try enterChange(of: id, "HD-16")
             counts[home, default: 0] += 1
         }
         for (home, count) in counts.sorted(by: { $0.key < $1.key }) {
@@ -182,7 +181,9 @@ struct Reorganisation {
         for row in try tx.rows("SELECT id, name FROM division WHERE unit = \(unit) AND closed_at IS NULL ORDER BY id") {
             let id = try row.text("id")
             try tx.send("UPDATE division SET closed_at = \(tx.now) WHERE id = \(id)")
+            let accounts = try tx.rows("SELECT id FROM account WHERE division = \(id) ORDER BY id").map { try $0.text("id") }
             try tx.send("UPDATE account SET division = NULL WHERE division = \(id)")
+            for account in accounts { try enterChange(of: account, "HD-19") }
             try enter(.divisionClosed(id: id), at: unit)
             report.divisions.append(.init(name: try row.text("name"), from: code(unit)))
         }
@@ -216,6 +217,11 @@ struct Reorganisation {
 
     private func enter(_ fact: UnitFact, at unit: String) throws {
         try UnitHistory.append(fact, "HD-16", to: unit, by: Actor.system.author, in: tx)
+    }
+
+    private func enterChange(of account: String, _ mark: Mark) throws {
+        guard let standing = try AccountStandings.read(account, in: tx) else { return }
+        try AccountHistory.append(.changed(standing.details), mark, to: account, by: Actor.system.author, in: tx)
     }
 
     private mutating func tell(_ act: UnitReport.Line.Act, _ id: String, successors: [String] = []) {

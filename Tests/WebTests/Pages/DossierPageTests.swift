@@ -32,12 +32,12 @@ import Testing
         }
     }
 
-    @Test func `an administrator lands on the own account, for there is no dossier to see`() async throws {
+    @Test func `an administrator lands on the accounts of the unit, for there is no dossier to see`() async throws {
         try await PagesOffice.live { client in
             let browser = Browser(client)
             try await browser.open("/sign-in")
             try await browser.post("/sign-in", ["account": "thanh.dc", "password": "haidang-demo"])
-            #expect(browser.path == "/account" && browser.status == .ok)
+            #expect(browser.path == "/accounts" && browser.status == .ok)
         }
     }
 
