@@ -129,14 +129,8 @@ struct APIRoutes {
     ) async throws -> Response {
         if let right { try refuseRole(right, call.actor) }
         try await call.findSubject()
-        var values = FormValues(form ? try await fields(of: call.request) : Fields())
+        var values = FormValues(form ? try await call.request.fields(limit: 1 << 16) : Fields())
         return try await answer(call, &values)
-    }
-
-    /// Nothing here asks for a number or a yes.
-    private static func fields(of request: Request) async throws -> Fields {
-        guard request.mediaType == "application/json" else { return try await request.fields(limit: 1 << 16) }
-        return try JSONFields.parse(try await request.bytes(limit: 1 << 16).readableBytesView, onlyText: true)
     }
 
     private static func refuseRole(_ right: Right, _ actor: Actor) throws {

@@ -112,7 +112,7 @@ struct ActReading {
 
     private mutating func supplementContent() -> SupplementContent? {
         guard view.dossier.phase != .supplementApproved else { return nil }
-        let days = values.optional("workingDays").flatMap { Int($0) } ?? 0
+        let days = values.optionalWord("workingDays").flatMap { Int($0) } ?? 0
         return SupplementContent(workingDays: days, gaps: rows("gaps").compactMap(gap))
     }
 
@@ -149,7 +149,7 @@ struct ActReading {
     }
 
     private mutating func fee() -> FeeStatement {
-        let digits = values.optional("amount")?.filter { !" ., ₫đ".contains($0) }
+        let digits = values.optionalWord("amount")?.filter { !" ., ₫đ".contains($0) }
         let amount = digits.flatMap { Int($0) }
         if digits?.isEmpty == false, amount == nil { values.record("amount", .notANumber) }
         return FeeStatement(amount: amount == 0 ? nil : amount, basis: text("basis"), guidance: optional("guidance") ?? "")

@@ -1,7 +1,7 @@
 /// What is wrong with one field. Words for people are `field.<code>` in the words files, with `facts` filled in.
 package struct FieldError: Error, Equatable, Sendable {
     package enum Code: String, CaseIterable, Sendable {
-        case missing, tooLong, characters, notANumber, outOfRange, notAChoice, notADate
+        case missing, tooLong, characters, notText, notANumber, outOfRange, notAChoice, notADate
         case fileEmpty, fileKind, answer, paper, cell
         case taxCode, identityNumber, mailAddress, passwordTooShort, passwordTooLong, passwordAccountName, passwordCommon, wrongPassword, wrongCode
     }

@@ -10,23 +10,40 @@ package struct FormValues {
 
     /// A required line or text of at most `maximum` characters: trimmed, in NFC, line ends as "\n".
     package mutating func text(_ name: String, maximum: Int = 500) -> String {
-        let text = optional(name, maximum: maximum)
+        demandText(name)
+        return word(name, maximum: maximum)
+    }
+
+    private mutating func word(_ name: String, maximum: Int) -> String {
+        let text = optionalWord(name, maximum: maximum)
         if text == nil, !errors.contains(where: { $0.field == name }) { record(name, .missing) }
         return text ?? ""
     }
 
     /// Nil when the field is absent or blank.
     package mutating func optional(_ name: String, maximum: Int = 500) -> String? {
+        demandText(name)
+        return optionalWord(name, maximum: maximum)
+    }
+
+    /// As `optional`, of a field that a program may also send as a number, true or false.
+    package mutating func optionalWord(_ name: String, maximum: Int = 500) -> String? {
         fields[name].flatMap { clean($0, of: name, maximum: maximum) }
+    }
+
+    private mutating func demandText(_ name: String) {
+        if fields.all.contains(where: { $0.name == name && !$0.isText }) { record(name, .notText) }
     }
 
     /// All values of a repeated field that are not blank.
     package mutating func texts(_ name: String, maximum: Int = 500) -> [String] {
-        fields.values(name).compactMap { clean($0, of: name, maximum: maximum) }
+        demandText(name)
+        return fields.values(name).compactMap { clean($0, of: name, maximum: maximum) }
     }
 
     /// Exactly as sent: a password's spaces belong to it.
     package mutating func secret(_ name: String, maximum: Int = 1000) -> String {
+        demandText(name)
         let secret = fields[name] ?? ""
         if secret.isEmpty { record(name, .missing) }
         if secret.count > maximum { record(name, .tooLong, ["maximum": "\(maximum)"]) }
@@ -34,7 +51,7 @@ package struct FormValues {
     }
 
     package mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int {
-        let text = text(name, maximum: 30)
+        let text = word(name, maximum: 30)
         guard !text.isEmpty else { return range.lowerBound }
         guard let number = Int(text) else {
             record(name, .notANumber)

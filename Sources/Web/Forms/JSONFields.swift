@@ -3,29 +3,26 @@ import Foundation
 /// A JSON object read as fields, so that a page and a program go through the same code: nested names are joined by dots, an array repeats
 /// its field (an array of objects numbers them: `goods.0.name`), null says nothing, true and false are words.
 enum JSONFields {
-    /// - Parameter onlyText: a number, true or false where only texts are asked for is a mistake of the program that sends it.
-    static func parse(_ data: some Sequence<UInt8>, maximumFields: Int = 5000, onlyText: Bool = false) throws -> Fields {
+    static func parse(_ data: some Sequence<UInt8>, maximumFields: Int = 5000) throws -> Fields {
         guard case .object(let members) = try JSONDecoder().decode(Value.self, from: Data(data)) else { throw FormError.malformed("JSON is not an object") }
         var fields = Fields()
-        try flatten(.object(members), name: "", into: &fields, maximum: maximumFields, onlyText)
+        try flatten(.object(members), name: "", into: &fields, maximum: maximumFields)
         return fields
     }
 
-    private static func flatten(_ value: Value, name: String, into fields: inout Fields, maximum: Int, _ onlyText: Bool) throws {
+    private static func flatten(_ value: Value, name: String, into fields: inout Fields, maximum: Int) throws {
         guard fields.all.count < maximum else { throw FormError.tooManyFields(limit: maximum) }
         switch value {
         case .none: break
         case .text(let text): fields.append(name, text)
-        case .word(let word):
-            guard !onlyText else { throw FormError.malformed("\(name) is not a text") }
-            fields.append(name, word)
+        case .word(let word): fields.append(name, word, isText: false)
         case .list(let items):
             for (index, item) in items.enumerated() {
-                try flatten(item, name: item.isScalar ? name : "\(name).\(index)", into: &fields, maximum: maximum, onlyText)
+                try flatten(item, name: item.isScalar ? name : "\(name).\(index)", into: &fields, maximum: maximum)
             }
         case .object(let members):
             for (key, member) in members.sorted(by: { $0.key < $1.key }) {
-                try flatten(member, name: name.isEmpty ? key : "\(name).\(key)", into: &fields, maximum: maximum, onlyText)
+                try flatten(member, name: name.isEmpty ? key : "\(name).\(key)", into: &fields, maximum: maximum)
             }
         }
     }

@@ -64,6 +64,13 @@ import Testing
             ])
     }
 
+    @Test func `a program may send a number where a number is asked for, and nowhere else`() throws {
+        var form = FormValues(try JSONFields.parse(#"{"days": 7, "name": false, "note": 1, "list": ["a", 2], "amount": 5, "good": "x"}"#.utf8))
+        #expect(form.integer("days", in: 1...9) == 7 && form.optionalWord("amount") == "5" && form.text("good") == "x")
+        _ = (form.text("name"), form.optional("note"), form.texts("list"))
+        #expect(form.errors == ["name", "note", "list"].map { FieldError($0, .notText) })
+    }
+
     @Test func `good values come out clean`() throws {
         var form = FormValues(
             Fields(["name": " Nguye\u{302}\u{303}n \r\n Văn ", "lang": "en", "d-day": "9", "d-month": "10", "d-year": "2018", "p": " x ", "n": "7"]))
