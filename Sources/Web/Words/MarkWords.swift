@@ -20,7 +20,8 @@ extension Mark {
         if text.hasPrefix("M") { return language.pick("Mẫu \(text.dropFirst())", "Form \(text.dropFirst())") }
         if text.hasPrefix("S") { return language.pick("mục \(text.dropFirst())", "section \(text.dropFirst())") }
         guard text.hasPrefix("D") else { return language.pick("mục \(text)", "section \(text)") }
-        let levels = text.dropFirst().split(separator: ".").map(String.init)
+        // Khoản 0 stands for an article's first words, which have no number.
+        let levels = text.dropFirst().split(separator: ".").map(String.init).filter { $0 != "0" }
         let vietnamese = zip(["Điều", "khoản", "điểm"], levels).map { "\($0) \($1)" }.joined(separator: " ")
         let english = "Article \(levels.first ?? "")" + levels.dropFirst().map { "(\($0))" }.joined()
         return language.pick(vietnamese, english)

@@ -16,16 +16,6 @@ enum AccessPages {
         router.pages(desk, post: "accounts/{id}/locks") { try await AccountAccessPage.lock($0) }
         router.pages(desk, post: "accounts/{id}/unlockings") { try await AccountAccessPage.unlock($0) }
     }
-
-    /// What a role finds in the main navigation of these pages.
-    static func entries(for role: Role, _ path: String, _ language: Language) -> [Page.Entry] {
-        let all: [(roles: Set<Role>, vi: String, en: String, href: String)] = [
-            ([.administrator, .rootAdministrator], "Tài khoản cần xử lý", "Accounts to look after", "/access"),
-            ([.rootAdministrator], "Thư", "Mail", "/mail"),
-            ([.unitLeader], "Nhật ký đọc", "Read log", "/reads"),
-        ]
-        return all.filter { $0.roles.contains(role) }.map { Page.Entry(name: language.pick($0.vi, $0.en), href: $0.href, current: path.hasPrefix($0.href)) }
-    }
 }
 
 /// Locked accounts and those that wait for a password of their own.

@@ -31,23 +31,10 @@ package enum OfficePages {
             Page.Entry(name: language.pick("Thủ tục", "Procedures"), href: "/procedures", current: path.hasPrefix("/procedures")),
             Page.Entry(name: language.pick("Đơn vị", "Units"), href: account.unitHref, current: path.hasPrefix("/units")),
         ] + (works ? [Page.Entry(name: language.pick("Tra cứu kết quả", "Results"), href: "/results", current: path.hasPrefix("/results"))] : [])
-            + AccessPages.entries(for: account.role, path, language)
-        page.nav += organisation(of: account, path, language)
+            + (account.role == .unitLeader ? [Page.Entry(name: language.pick("Nhật ký đọc", "Read log"), href: "/reads", current: path.hasPrefix("/reads"))] : [])
+        if let entry = AccountBoxes.entry(for: account.role, path, language) { page.nav.append(entry) }
         page.helpLinks = [Link(name: language.pick("Thủ tục và giấy tờ cần có", "Procedures and their papers"), href: "/procedures")]
-        if works { page.workBar = await OfficeBox.bar(for: account, office: office, request, language) }
-    }
-
-    /// What is managed rather than processed: accounts, and in the root unit the administrator accounts of all units.
-    private static func organisation(of account: Account, _ path: String, _ language: Language) -> [Page.Entry] {
-        let accounts = Page.Entry(
-            name: language.pick("Quản lý tài khoản", "Accounts"), href: "/accounts", current: path.hasPrefix("/accounts") || path.hasPrefix("/account-list"))
-        let administrators = Page.Entry(
-            name: language.pick("Tài khoản quản trị", "Administrators"), href: "/administrators", current: path.hasPrefix("/administrators"))
-        return switch account.role {
-        case .administrator, .unitLeader: [accounts]
-        case .rootAdministrator: [accounts, administrators]
-        default: []
-        }
+        page.workBar = works ? await OfficeBox.bar(for: account, office: office, request, language) : AccountBoxes.bar(for: account.role, path, language)
     }
 
     private static func isWork(_ path: String) -> Bool { ["/inbox", "/assignments", "/dossiers"].contains { path.hasPrefix($0) } }
