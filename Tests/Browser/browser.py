@@ -97,6 +97,8 @@ class Person:
         if dark and self.script:
             self.page.emulate_media(color_scheme="dark")
             self._axe(name, "dark")
+            if picture:
+                self.picture(picture + "-dark")
             self.page.emulate_media(color_scheme="light")
         return self
 

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import requests
 
+from api import Client, time_code
 from server import Provider, Server
 
 BUTTON = f"Đăng nhập bằng {Provider.name}"
@@ -47,7 +48,7 @@ def test_to_the_inbox_and_back_where_one_wanted_to_go(person):
     visitor = person()
     visitor.goto("/sign-in").look("sign-in with a provider", dark=True, picture="openid", phone_picture="openid-360")
     go(visitor, "duc.nm")
-    assert visitor.page.url.endswith("/inbox")
+    assert "/inbox" in visitor.page.url
     other = person()
     go(other, "huong.ttm", start="/sign-in?return=/account/parties")
     assert other.page.url.endswith("/account/parties")
@@ -77,6 +78,20 @@ def test_whom_nobody_here_knows_and_whose_account_is_locked(person, server):
     for who in ("khong.co", "khanh.pt", ""):
         go(visitor, who)
         refused(visitor, f"Không có tài khoản “{who}” đang mở ở đây")
+
+
+@pytest.mark.parametrize("person", [False], indirect=True, ids=["no script"])
+def test_a_second_factor_of_ours_is_still_asked_for(person, server):
+    officer = Client(server, {"account": "thao.hp", "password": "haidang-demo"})
+    key = officer.call("POST", "/account/second-factors", "/account/second-factors", expect=201)["key"]
+    confirm = "/account/second-factors/confirmations"
+    officer.call("POST", confirm, confirm, json={"code": time_code(key, ahead=-1)}, expect=201)
+    visitor = person()
+    go(visitor, "thao.hp")
+    assert visitor.heading == "Nhập mã xác thực"
+    visitor.fill(code=time_code(key))
+    visitor.press("Đăng nhập")
+    assert "/inbox" in visitor.page.url
 
 
 @pytest.mark.parametrize("person", [True], indirect=True, ids=["script"])

@@ -13,7 +13,7 @@ enum SecondFactorPages {
             do {
                 try desk.signInLimits.attempt(account: "", from: "", device: signedIn.session, at: desk.now)
                 let codes = try await reader.office.confirmSecondFactor(code, by: signedIn, newDigest: token.digest)
-                var answer = try await shown(reader, codes)
+                var answer = try await shown(reader.under(token), codes)
                 answer.headers.append(desk.site.cookies.set(session: token))
                 return answer
             } catch let violation as OrganisationViolation where violation.fault == .signIn(.wrongCode) {
