@@ -33,7 +33,9 @@ class Person:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _request(self, request):
-        if not request.url.startswith((self.server.url + "/", "data:", "blob:")):
+        provider = self.server.provider
+        known = (self.server.url + "/", "data:", "blob:") + ((provider.issuer + "/",) if provider else ())
+        if not request.url.startswith(known):
             self.strangers.append(request.url)
         if request.is_navigation_request():
             self.documents.add(request.url.split("#")[0])
@@ -95,6 +97,8 @@ class Person:
         if dark and self.script:
             self.page.emulate_media(color_scheme="dark")
             self._axe(name, "dark")
+            if picture:
+                self.picture(picture + "-dark")
             self.page.emulate_media(color_scheme="light")
         return self
 

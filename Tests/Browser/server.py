@@ -3,8 +3,10 @@ import json
 import os
 import pathlib
 import re
+import secrets
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -13,6 +15,9 @@ import email.policy
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("HAIDANG_PROGRAM", ROOT / ".build/debug/haidang"))
+
+
+SECRET = re.compile(r"(?:[a-z2-9]{5}-){7}[a-z2-9]{5}")
 
 
 class Mailbox:
@@ -43,9 +48,37 @@ class Mailbox:
         self.process.wait(timeout=10)
 
 
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+class Provider:
+    """Another provider to sign in with, as `provider.py` makes it."""
+    name, client, secret = "Cổng xác thực thử", "hai-dang", secrets.token_urlsafe(24)
+
+    def __init__(self, redirect: str):
+        self.command = [sys.executable, pathlib.Path(__file__).parent / "provider.py", str(free_port()), self.client, self.secret, redirect]
+        self.resume()
+
+    def resume(self):
+        self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True)
+        self.issuer = self.process.stdout.readline().strip()
+
+    def settings(self) -> dict:
+        return {"issuer": self.issuer, "client": self.client, "accountClaim": "preferred_username", "name": self.name}
+
+    def pause(self):
+        self.process.terminate()
+        self.process.wait(timeout=10)
+
+
 class Server:
-    def __init__(self, folder: pathlib.Path):
-        self.folder = folder
+    """The program under test; `openid` lets people sign in with a provider of the test."""
+
+    def __init__(self, folder: pathlib.Path, openid=False):
+        self.folder, self.port, self.provider = folder, free_port(), None
         self.mail = Mailbox(folder / "mail")
         self.catalogue = folder / "procedures"
         shutil.copytree(ROOT / "Resources/procedures", self.catalogue)
@@ -54,13 +87,16 @@ class Server:
         made = subprocess.run([PROGRAM, "demo", *options, "--json"], check=True, capture_output=True, text=True)
         self.demo = json.loads(made.stdout)
         self.options = options
+        if openid:
+            self.provider = Provider(f"http://127.0.0.1:{self.port}/sign-in/openid/return")
+            (folder / "data/oidc.json").write_text(json.dumps(self.provider.settings()))
         self.start()
 
     def start(self):
         mail = ["--mail", f"smtp://127.0.0.1:{self.mail.port}", "--mail-from", "haidang@customs.example"]
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", *self.options, "--port", "0", "--rehearsal", "--reading", "A-08=unit-leader-may-open", *mail],
-            stdout=subprocess.PIPE, text=True)
+            [PROGRAM, "serve", *self.options, "--port", str(self.port), "--rehearsal", "--reading", "A-08=unit-leader-may-open", *mail],
+            stdout=subprocess.PIPE, text=True, env=os.environ | {"HAIDANG_OIDC_SECRET": Provider.secret})
         line = self.process.stdout.readline()
         self.url = re.search(r"http://\S+", line).group(0)
 
@@ -77,3 +113,9 @@ class Server:
         self.process.terminate()
         assert self.process.wait(timeout=30) == 0, "the server must end by itself"
         self.mail.stop()
+        if self.provider:
+            self.provider.pause()
+
+
+def mailed_secret(server, to, count=1) -> str:
+    return SECRET.search(server.mail.wait(to, count).get_content()).group(0)

@@ -1,18 +1,11 @@
 """The API of sessions, passwords, second factors, tokens and declarants."""
-import base64
-import hashlib
-import hmac
-import re
-import struct
-import time
-
 import pytest
 import requests
 
-from api import SEEN, Client
+from api import SEEN, Client, time_code
+from server import mailed_secret
 
 PASSWORD = "biển xanh và ngọn đèn"
-SECRET = re.compile(r"(?:[a-z2-9]{5}-){7}[a-z2-9]{5}")
 
 
 class Visitor:
@@ -33,20 +26,8 @@ def visitor(server):
     return Visitor(server)
 
 
-def mailed_secret(server, to, count=1):
-    return SECRET.search(server.mail.wait(to, count).get_content()).group(0)
-
-
 def one(server, account, password="haidang-demo"):
     return Client(server, {"account": account, "password": password})
-
-
-def time_code(key):
-    """RFC 6238, as an authenticator does it."""
-    step = struct.pack(">Q", int(time.time()) // 30)
-    digest = hmac.new(base64.b32decode(key.replace(" ", "") + "=" * (-len(key.replace(" ", "")) % 8)), step, hashlib.sha1).digest()
-    place = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[place:place + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
 
 
 @pytest.fixture(scope="module")

@@ -99,8 +99,9 @@ package struct HouseRule: Hashable, Sendable {
             "HD-28", "The records clerk checks the papers of a declarant who registers at the counter", "Văn thư kiểm tra giấy tờ của người khai đăng ký tại quầy",
             because: "The clerk receives papers already; the administrator has the powers of Điều 3 khoản 3 and no others, and those are over the unit's own accounts."),
         HouseRule(
-            "HD-29", "Who answers for an organisation decides who else files for it", "Người đại diện tổ chức quyết định ai được nộp hồ sơ cho tổ chức",
-            because: "2988 Điều 3 khoản 8 makes the organisation the declarant; nobody joins it by saying so."),
+            "HD-29", "Who answers for an organisation decides who else files for it; a paper shown at the counter comes before a mail address",
+            "Người đại diện tổ chức quyết định ai được nộp hồ sơ cho tổ chức; giấy tờ xuất trình tại quầy được ưu tiên hơn đăng ký qua thư",
+            because: "2988 Điều 3 khoản 8 makes the organisation the declarant; nobody joins it by saying so, and a mail address proves no organisation."),
         HouseRule(
             "HD-30", "Nobody hands over, locks or unlocks an account they answer for themselves", "Không ai tự bàn giao, khóa hoặc mở khóa tài khoản của chính mình",
             because: "Who holds a unit's administrator account gets the credentials from Cục CNTT (3035 Điều 6 khoản 2), and a declarant belongs to no unit: four eyes."),

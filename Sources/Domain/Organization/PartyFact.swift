@@ -9,4 +9,9 @@ package enum PartyFact: Hashable, Sendable, Codable {
 }
 
 /// The paper somebody showed at the counter. Its number is personal data and stays out of the history.
-package enum PaperShown: String, Hashable, Sendable, Codable, CaseIterable { case citizenCard, idCard, passport, introductionLetter }
+package enum PaperShown: String, Hashable, Sendable, Codable, CaseIterable {
+    case citizenCard, idCard, passport, introductionLetter
+
+    /// Whether it shows that one may speak for an organisation; else for the person it names.
+    package func proves(organisation: Bool) -> Bool { (self == .introductionLetter) == organisation }
+}

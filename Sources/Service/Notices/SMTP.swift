@@ -16,13 +16,11 @@ enum MailFailure: Error, Hashable, Sendable {
     }
 }
 
-/// SMTP by libcurl. The only file that knows curl.
+/// SMTP by libcurl.
 enum SMTP {
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
     /// Blocks until the server has the mail or has refused it: not for the threads that serve requests.
     static func send(_ message: MailMessage, by server: MailServer) throws(MailFailure) {
-        guard isReady, let handle = curl_easy_init() else { throw .notNow("curl") }
+        guard let handle = Curl.handle() else { throw .notNow("curl") }
         defer { curl_easy_cleanup(handle) }
         let recipients = curl_slist_append(nil, "<\(message.recipient)>")
         defer { curl_slist_free_all(recipients) }

@@ -32,15 +32,17 @@ enum AccessTable {
             .map { try $0.text("id") }
     }
 
-    /// What one may sign in with ends: password, sessions, one-time secrets.
+    /// What one may sign in with ends: password, sessions, tokens, one-time secrets.
     static func endCredentials(of account: String, in tx: Transaction) throws {
         try tx.send("UPDATE account SET password = '' WHERE id = \(account)")
-        try endSessions(of: account, in: tx)
+        try endDoors(of: account, in: tx)
         try tx.send("UPDATE one_time_secret SET expires_at = \(tx.now) WHERE account = \(account) AND used_at IS NULL AND expires_at > \(tx.now)")
     }
 
-    static func endSessions(of account: String, in tx: Transaction) throws {
-        try tx.send("UPDATE session SET ended_at = \(tx.now) WHERE account = \(account) AND ended_at IS NULL AND expires_at > \(tx.now)")
+    /// What stands open ends, sessions and tokens: an account that comes back later brings none of them back.
+    static func endDoors(of account: String, in tx: Transaction) throws {
+        try tx.send("UPDATE session SET ended_at = \(tx.now) WHERE account = \(account) AND ended_at IS NULL")
+        try tx.send("UPDATE api_token SET revoked_at = \(tx.now) WHERE account = \(account) AND revoked_at IS NULL")
     }
 
     /// Locks once: a second reason does not hide the first.

@@ -64,7 +64,7 @@ enum AccountChanges {
 
     /// Whoever leaves is signed out everywhere and holds no hat any more.
     private static func leave(_ id: String, by author: Author, in tx: Transaction) throws {
-        try tx.send("UPDATE session SET ended_at = \(tx.now) WHERE account = \(id) AND ended_at IS NULL")
+        try AccessTable.endDoors(of: id, in: tx)
         try AdministratorTable.endAll(of: id, by: author, in: tx)
         try ActingLeaderTable.endAll(of: id, by: author, in: tx)
         try OrganisationTable.raiseVersion(in: tx)

@@ -9,7 +9,7 @@ extension Office {
             let access = try AccessTable.find(account, visibleTo: actor, in: tx)
             let mark = try actor.demand(.lockAccount, over: access)
             guard try AccessTable.lock(account, .requested, in: tx) else { throw OrganisationViolation(mark, .access(.alreadyLocked)) }
-            try AccessTable.endSessions(of: account, in: tx)
+            try AccessTable.endDoors(of: account, in: tx)
             try AccountHistory.append(.locked(.requested, reason: reason), mark, to: account, by: actor.author, in: tx)
         }
     }

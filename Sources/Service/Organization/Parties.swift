@@ -17,20 +17,29 @@ extension Office {
         try await database.write { [self] tx in try join(form, account, paper: nil, mail: mail, in: tx) }
     }
 
-    /// Takes an account into a party: as its owner where it has nobody, else as one who asks.
+    /// Takes an account into a party: as its owner where it has nobody or nobody who has shown a paper, else as one who asks.
     func join(_ form: PartyForm, _ account: Account, paper: PaperShown?, mail: String, in tx: Transaction) throws {
         let id = try PartyTable.findOrInsert(form, in: tx)
         let standing = try PartyPeople.of(account: account.id, in: tx).first { $0.party.id == id }?.standing
         if let standing, standing != .ended { return }
-        let isFirst = try !PartyPeople.hasPeople(id, in: tx)
+        let isOwner = try !PartyPeople.hasPeople(id, in: tx) || takesOver(id, form, paper, in: tx)
+        let others = isOwner ? try PartyPeople.stepBack(from: id, in: tx) : []
         if standing == .ended {
             try tx.execute("UPDATE party_person SET asked_at = \(tx.now), granted_at = NULL, owner_since = NULL, ended_at = NULL WHERE party = \(id) AND account = \(account.id)")
         } else {
-            try PartyPeople.insert(account.id, party: id, isGranted: isFirst, isOwner: isFirst, in: tx)
+            try PartyPeople.insert(account.id, party: id, isGranted: isOwner, isOwner: isOwner, in: tx)
         }
         let author = account.actor.author
-        try PartyHistory.append(isFirst ? .registered(owner: account.id, paper: paper) : .asked(account: account.id), to: id, by: author, in: tx)
-        if !isFirst { try tellOwner(of: id, person: account.person, mail: mail, in: tx) }
+        try PartyHistory.append(isOwner ? .registered(owner: account.id, paper: paper) : .asked(account: account.id), to: id, by: author, in: tx)
+        for other in others { try PartyHistory.append(.asked(account: other), to: id, by: author, in: tx) }
+        if !isOwner { try tellOwner(of: id, person: account.person, mail: mail, in: tx) }
+    }
+
+    /// A mail address proves no organisation: whoever has shown its paper at the counter comes before an owner who has shown nothing.
+    private func takesOver(_ party: String, _ form: PartyForm, _ paper: PaperShown?, in tx: Snapshot) throws -> Bool {
+        let isOrganisation = form.kind == .organisation
+        guard paper?.proves(organisation: isOrganisation) == true else { return false }
+        return try PartyHistory.hasUnprovenOwner(party, isOrganisation: isOrganisation, in: tx)
     }
 
     private func tellOwner(of party: String, person: String, mail: String, in tx: Transaction) throws {
@@ -85,6 +94,13 @@ extension Office {
 }
 
 enum PartyHistory {
+    /// Whoever answers for it has shown no paper that says so.
+    static func hasUnprovenOwner(_ party: String, isOrganisation: Bool, in tx: Snapshot) throws -> Bool {
+        let facts = try EventTable.read("party/\(party)", of: PartyFact.self, in: tx).map(\.fact)
+        guard case .registered(_, let paper)? = facts.last(where: { if case .registered = $0 { true } else { false } }) else { return false }
+        return paper?.proves(organisation: isOrganisation) != true
+    }
+
     static func append(_ fact: PartyFact, to party: String, by author: Author, in tx: Transaction) throws {
         let stream = "party/\(party)"
         let entry = HistoryEntry(actor: author, recordedAt: tx.instant, mark: Office.consentMark, fact: fact)

@@ -25,6 +25,16 @@ enum PartyPeople {
         try tx.row("SELECT account FROM party_person WHERE party = \(party) AND granted_at IS NOT NULL AND ended_at IS NULL LIMIT 1") != nil
     }
 
+    /// Who may file asks anew: whoever comes to answer for the party decides.
+    static func stepBack(from party: String, in tx: Transaction) throws -> [String] {
+        try tx.rows(
+            """
+            UPDATE party_person SET owner_since = NULL, granted_at = NULL, asked_at = \(tx.now)
+            WHERE party = \(party) AND granted_at IS NOT NULL AND ended_at IS NULL RETURNING account
+            """
+        ).map { try $0.text("account") }.sorted()
+    }
+
     static func isOwner(_ account: String, of party: String, in tx: Snapshot) throws -> Bool {
         try tx.row("SELECT account FROM party_person WHERE party = \(party) AND account = \(account) AND owner_since IS NOT NULL AND ended_at IS NULL") != nil
     }

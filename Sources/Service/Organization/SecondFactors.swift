@@ -27,8 +27,9 @@ extension Office {
             return try tx.row("SELECT secret FROM second_factor WHERE account = \(account.id)")?.text("secret") ?? fresh
         }
         let key = Base32.encode(Data(hexadecimal: secret) ?? Data())
+        let label = account.name.addingPercentEncoding(withAllowedCharacters: .urlHostAllowed) ?? account.id
         let groups = stride(from: 0, to: key.count, by: 4).map { String(key.dropFirst($0).prefix(4)) }
-        return SecondFactorSetUp(address: "otpauth://totp/HaiDang:\(account.id)?secret=\(key)&issuer=HaiDang", key: groups.joined(separator: " "))
+        return SecondFactorSetUp(address: "otpauth://totp/HaiDang:\(label)?secret=\(key)&issuer=HaiDang", key: groups.joined(separator: " "))
     }
 
     /// The code proves that the authenticator has the secret. From now on sign-in wants one; this session goes on under a new token.

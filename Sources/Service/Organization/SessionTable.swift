@@ -49,6 +49,16 @@ enum SessionTable {
             """) == 1
     }
 
+    /// The session goes on in another capacity: what was proven in the old one proves nothing in this.
+    /// - Returns: false when the session is not the account's or has ended.
+    static func turn(_ session: String, of account: String, to tokenDigest: String, wearing hat: String?, in tx: Transaction) throws -> Bool {
+        try tx.execute(
+            """
+            UPDATE session SET token_hash = \(tokenDigest), hat = \(hat), proven_at = NULL
+            WHERE id = \(session) AND account = \(account) AND ended_at IS NULL AND waiting_since IS NULL AND expires_at > \(tx.now)
+            """) == 1
+    }
+
     static func end(all account: String, but session: String? = nil, in tx: Transaction) throws {
         try tx.execute("UPDATE session SET ended_at = \(tx.now) WHERE account = \(account) AND id <> \(session ?? "") AND ended_at IS NULL")
     }

@@ -13,18 +13,14 @@ extension Office {
         return account
     }
 
-    /// Goes on with the same sign-in in another capacity (A-15), under a new token: the old one opens nothing from then on.
+    /// Goes on with the same sign-in in another capacity (A-15), under a new token: the old one opens nothing from then on,
+    /// and what wants a fresh proof (HD-26) asks for it again.
     /// - Parameter hat: nil: as oneself.
     /// - Throws: `NotFound` for a hat the person does not hold, or when the session has ended.
     package func wear(_ hat: String?, session: String, account id: String, tokenDigest: String) async throws -> SignedIn {
         try await database.write { tx in
             guard let account = try AccountTable.find(id: id, wearing: hat, in: tx), hat != nil || account.role != .administrator else { throw NotFound() }
-            let turned = try tx.execute(
-                """
-                UPDATE session SET hat = \(hat), token_hash = \(tokenDigest)
-                WHERE id = \(session) AND account = \(id) AND ended_at IS NULL AND expires_at > \(tx.now)
-                """)
-            if turned == 0 { throw NotFound() }
+            guard try SessionTable.turn(session, of: id, to: tokenDigest, wearing: hat, in: tx) else { throw NotFound() }
             return SignedIn(account: account, session: session)
         }
     }

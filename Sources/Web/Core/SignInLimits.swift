@@ -17,8 +17,8 @@ package struct SignInLimits: Sendable {
             return
         }
         let network = ClientAddress.network(of: address)
-        let waits = [byAddress.take(network, at: now), byAddressAndAccount.take("\(network) \(account)", at: now)].compactMap { $0 }
-        if let wait = waits.max() { throw .tooManyRequests(retryAfter: wait) }
+        // The account first: whoever hammers at one name must not use up what the others behind the same address have.
+        if let wait = byAddressAndAccount.take("\(network) \(account)", at: now) ?? byAddress.take(network, at: now) { throw .tooManyRequests(retryAfter: wait) }
     }
 
     /// To be called after a right password: it cost nothing.

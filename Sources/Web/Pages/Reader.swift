@@ -55,6 +55,13 @@ struct Reader: Sendable {
 
     func text(_ localized: Localized) -> String { language.pick(localized.vi, localized.en ?? localized.vi) }
 
+    /// The session goes on under a new token: what a page of this same request shows and sends back belongs to it.
+    func under(_ token: SessionToken) -> Reader {
+        var context = context
+        (context.session, context.csrf) = (token, desk.site.csrf.token(for: token))
+        return Reader(desk: desk, request: request, context: context, signedIn: signedIn)
+    }
+
     func page(_ template: String, title: String, _ content: some Sendable, status: HTTPResponse.Status = .ok) async throws -> Response {
         try await desk.site.page(template, title: title, content, status: status, for: request, context)
     }

@@ -18,7 +18,9 @@ extension SignInFault {
         case .notOwner: ("Chỉ người đại diện tổ chức quyết định việc này.", "Only who answers for the organisation decides this.")
         case .ownerStays: ("Người đại diện không tự bỏ quyền của mình.", "Who answers for the organisation cannot leave it without anybody.")
         case .paperMissing: ("Chọn giấy tờ người khai đã xuất trình.", "Choose the paper that was shown.")
-        case .notRegistered: ("Không có đăng ký này.", "There is no such registration.")
+        case .notRegistered: (
+            "Không có đăng ký còn hạn mang số này; xem lại số, hoặc để người khai đăng ký lại.",
+            "There is no open registration of that number; look at it again, or let the declarant register anew.")
         }
     }
 }

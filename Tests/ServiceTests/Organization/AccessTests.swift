@@ -119,6 +119,29 @@ import Testing
         }
     }
 
+    enum End: CaseIterable { case lock, risk, deactivation, release, handOver }
+
+    @Test(arguments: Engine.allCases, End.allCases)
+    func `3035-D6.5, 2988-D4.4-ii, 2988-D6.2.b-i when an account closes its sessions and tokens end for good`(_ engine: Engine, _ end: End) async throws {
+        try await TestOffice.on(engine) { test in
+            let (office, administrator) = (test.office, try await test.hat("thanh.dc"))
+            let session = try await test.signIn("duc.nm", DemoCast.password)
+            let signedIn = try #require(await office.signedIn(tokenDigest: session))
+            _ = try await office.issueToken(TokenWish(name: "máy", scope: .read, days: 9), by: signedIn, digest: "máy".digest)
+            switch end {
+            case .lock: try await office.lock("duc.nm", reason: "Công văn 7/GSQL", by: administrator)
+            case .risk: try await office.reportRisk(to: "duc.nm")
+            case .deactivation: try await office.database.write { tx in try AccountChanges.deactivate("duc.nm", "2988-D6.2.b-i", reason: "", by: Actor.system.author, in: tx) }
+            case .release: try await office.database.write { tx in try AccountChanges.release("duc.nm", reason: "Chuyển đơn vị", by: Actor.system.author, in: tx) }
+            case .handOver: try await test.handOver("duc.nm")
+            }
+            #expect(try await test.count("session WHERE account = 'duc.nm' AND ended_at IS NULL") == 0)
+            #expect(try await test.count("api_token WHERE account = 'duc.nm' AND revoked_at IS NULL") == 0)
+            #expect(try await office.signedIn(tokenDigest: session) == nil)
+            #expect(try await office.signedIn(apiTokenDigest: "máy".digest) == nil)
+        }
+    }
+
     @Test(arguments: Engine.allCases)
     func `2988-D4.4-ii who is not signed in reports with the password they still know`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in

@@ -121,6 +121,36 @@ import Testing
         }
     }
 
+    private static func comeToCounter(_ test: TestOffice, _ email: String, _ paper: PaperShown) async throws -> Account {
+        let number = try await test.office.register(try form(email), way: .counter, in: .vi)
+        let secret = try await test.office.identify(registration: number, paper: paper, by: try await test.actor("thu.tt"))
+        let account = try await test.office.activate(registration: secret.text, password: password)
+        return try await test.office.signIn(account: account.name, password: password, tokenDigest: email.digest, client: "test").account
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `HD-29 who shows the organisation's letter comes before an owner known by mail alone, and nobody comes before them`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let stranger = try await Self.join(test, "la@thu.example")
+            let friend = try await Self.join(test, "ban@thu.example")
+            let party = try #require(stranger.party?.id)
+            try await test.office.answer(.consent, to: friend.id, for: party, by: stranger)
+            let person = try await Self.comeToCounter(test, "rieng@saobien.example", .citizenCard)
+            #expect(person.party == nil, "a card of one's own says nothing about an organisation")
+            let owner = try await Self.comeToCounter(test, "chu@saobien.example", .introductionLetter)
+            #expect(owner.party?.id == party)
+            for email in ["la@thu.example", "ban@thu.example"] {
+                #expect(try await test.office.signedIn(tokenDigest: email.digest)?.account.party == nil)
+            }
+            let waiting = try await test.office.parties(of: owner).others
+            #expect(Set(waiting.map(\.account)) == [stranger.id, friend.id, person.id] && waiting.allSatisfy { $0.standing == .asked })
+            await #expect(throws: NotFound.self) { try await test.office.answer(.consent, to: friend.id, for: party, by: stranger) }
+            let late = try await Self.comeToCounter(test, "sau@saobien.example", .introductionLetter)
+            #expect(late.party == nil, "a proven owner is asked like any other")
+            #expect(try await test.office.parties(of: owner).own.map(\.standing) == [.owner])
+        }
+    }
+
     @Test(arguments: Engine.allCases)
     func `one person files for several and chooses for whom, under a new token`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in

@@ -41,6 +41,18 @@ import Testing
         #expect(throws: Problem.self) { try limits.attempt(account: "x", from: "2001:db8::99", at: 0) }
     }
 
+    @Test func `3035-D5.2.b after ten thousand tries at one account its owner and all others still get in`() throws {
+        let limits = SignInLimits()
+        var refused = 0
+        for number in 0..<10_000 {
+            do { try limits.attempt(account: "an", from: "10.0.\(number % 200).6", at: 0) } catch { refused += 1 }
+        }
+        #expect(refused == 10_000 - 200 * 5)
+        try limits.attempt(account: "an", from: "1.1.1.1", at: 0)
+        try limits.attempt(account: "an", from: "10.0.7.6", device: "trình duyệt của An", at: 0)
+        try limits.attempt(account: "binh", from: "10.0.7.6", at: 0)
+    }
+
     @Test func `right passwords cost nothing`() throws {
         let limits = SignInLimits()
         for _ in 0..<100 {

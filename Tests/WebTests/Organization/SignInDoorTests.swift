@@ -94,7 +94,7 @@ import Testing
             try await browser.post("/registration", ["person": "Lê Thị Sao", "email": "không phải thư", "kind": "organisation", "identifier": "0100109107", "name": "Sao Biển", "address": "", "way": "mail"])
             #expect(browser.status == .unprocessableContent && browser.has("Lê Thị Sao") == false)
             #expect(browser.html.contains("value=\"Lê Thị Sao\"") && browser.html.contains("value=\"0100109107\""))
-            #expect(browser.has("đúng chữ số kiểm tra") && browser.has("Nhập địa chỉ thư điện tử") && browser.has("Nhập mục này"))
+            #expect(browser.has("đúng chữ số kiểm tra") && browser.has("Nhập địa chỉ thư điện tử") && browser.has("Nhập “Địa chỉ”"))
         }
     }
 

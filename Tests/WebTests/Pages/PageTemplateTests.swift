@@ -56,7 +56,7 @@ private typealias S = SampleParts
             "form-page",
             FormPage(
                 errors: S.errors, flash: S.banner, backHref: "/a", backText: "b", formHeading: "c", formLead: "d", formNote: S.note,
-                facts: FactList(facts: [S.fact]), form: FormPage.Form("/e", S.fields, button: "f", hidden: [HiddenField("a", "b")]),
+                qrCode: QRCode("a", label: "b"), facts: FactList(facts: [S.fact]), form: FormPage.Form("/e", S.fields, button: "f", hidden: [HiddenField("a", "b")]),
                 formLinks: [Link(name: "a", href: "/b")]))
         check.check(
             "shown-once",

@@ -22,7 +22,11 @@ struct IDToken: Sendable {
         self.claims = claims
     }
 
-    func text(_ claim: String) -> String? { claims[claim] as? String }
+    /// Whom the token names; by a mail address only when the provider has seen that it is the person's own (section 5.7).
+    func account(_ claim: String) -> String? {
+        if claim == "email", claims["email_verified"] as? Bool != true { return nil }
+        return claims[claim] as? String
+    }
 
     private static func check(_ claims: [String: any Sendable], issuer: String, client: String, nonce: String, now: Int64) throws(OpenIDFault) {
         guard claims["iss"] as? String == issuer else { throw .badToken("issuer") }

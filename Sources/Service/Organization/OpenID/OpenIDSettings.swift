@@ -20,9 +20,13 @@ package struct OpenIDSettings: Sendable, Decodable {
     }
 }
 
-/// What went wrong on the way over the provider. The person hears only that it did not work; the log gets this.
+/// What went wrong on the way over the provider. The person hears what to do about it; the log gets this.
 package enum OpenIDFault: Error, Hashable, Sendable {
     case notConfigured
+    /// The provider says so itself, `access_denied` when the person did not want to.
+    case declined(String)
+    /// The provider has named somebody with no open account here.
+    case noAccount(String)
     case unreachable(String)
     case malformed(String)
     case refused(String)

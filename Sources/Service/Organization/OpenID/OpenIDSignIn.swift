@@ -27,7 +27,7 @@ extension Office {
     }
 
     /// The browser is back with a code. Signs in whom the provider names, if there is such an account here; a second factor of ours still holds.
-    /// - Throws: `OpenIDFault`; `WrongCredentials` when nobody here is named so.
+    /// - Throws: `OpenIDFault`.
     package func finishOpenID(
         state: String, code: String, visit: String, tokenDigest: String, client: String, from place: SignInPlace
     ) async throws -> (signedIn: SignedIn, returnTo: String?) {
@@ -42,9 +42,9 @@ extension Office {
         guard let row else { throw OpenIDFault.unknownVisit }
         let token = try await provider.token(
             code: code, nonce: row.text("nonce"), verifier: row.text("verifier"), redirect: redirect, now: OfficeClock.wall / 1000)
-        let name = token.text(provider.settings.accountClaim) ?? ""
-        guard let found = try await database.read({ tx in try Credentials.find(name, in: tx) }), found.mayOpen else { throw WrongCredentials() }
+        let name = token.account(provider.settings.accountClaim) ?? ""
+        guard let found = try await database.read({ tx in try Credentials.find(name, in: tx) }), found.mayOpen else { throw OpenIDFault.noAccount(name) }
         let beginning = Beginning(person: found.id, code: nil, mayWait: true, hat: nil, tokenDigest: tokenDigest, client: client, place: place)
-        return (try await begin(beginning), try row.optionalText("return_to"))
+        do { return (try await begin(beginning), try row.optionalText("return_to")) } catch is WrongCredentials { throw OpenIDFault.noAccount(name) }
     }
 }

@@ -15,6 +15,7 @@ struct FormPage: Sendable {
     var formHeading: String
     var formLead: String?
     var formNote: Note?
+    var qrCode: QRCode?
     var facts: FactList?
     var form: Form?
     var formLinks: [Link] = []

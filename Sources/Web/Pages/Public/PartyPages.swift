@@ -69,11 +69,12 @@ enum PartyPages {
         let (language, words, account) = (reader.language, reader.words, try reader.declarant())
         let parties = try await reader.office.parties(of: account)
         let people = parties.others.map { person($0, language) }
+        let fields = Field.party(typed, errors, words).named(errors, words)
         let content = PartiesPage(
-            errors: Errors(errors, words), flash: flash(reader), backText: words("account"),
+            errors: Errors(of: fields, words), flash: flash(reader), backText: words("account"),
             partyRule: Note(language.pick("Người đại diện tổ chức quyết định ai khác được nộp hồ sơ cho tổ chức.", "Who answers for the organisation decides who else files for it."), Mark("HD-29"), in: language),
             partyList: parties.own.map { row($0, chosen: account.party?.id, language) }, people: people.isEmpty ? nil : PartiesPage.People(personList: people),
-            fields: Field.party(typed, errors, words))
+            fields: fields)
         return try await reader.page("parties", title: words("parties"), content, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 

@@ -37,10 +37,11 @@ enum PasswordPages {
     private static func show(_ reader: Reader, _ errors: [FieldError] = []) async throws -> Response {
         let (language, words) = (reader.language, reader.words)
         let old = Field("old", language.pick("Mật khẩu hiện tại", "Present password"), error: errors.text("old", words)).text(type: "password", width: "w-half", complete: "current-password")
+        let fields = [old, .newPassword("new", errors, words)].named(errors, words)
         let content = FormPage(
-            errors: Errors(errors, words), backHref: "/account", backText: words("account"), formHeading: language.pick("Đổi mật khẩu", "Change the password"),
+            errors: Errors(of: fields, words), backHref: "/account", backText: words("account"), formHeading: language.pick("Đổi mật khẩu", "Change the password"),
             formNote: Note(language.pick("Bạn giữ mật khẩu và chịu trách nhiệm về việc dùng tài khoản. Các phiên khác kết thúc khi đổi.", "You keep the password and answer for the account. All other sessions end."), "3035-D5.1-i", in: language),
-            form: .init("/account/password", [old, .newPassword("new", errors, words)], button: language.pick("Đổi mật khẩu", "Change it")))
+            form: .init("/account/password", fields, button: language.pick("Đổi mật khẩu", "Change it")))
         return try await reader.page("form-page", title: content.formHeading, content, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 

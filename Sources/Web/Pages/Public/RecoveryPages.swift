@@ -8,10 +8,10 @@ enum RecoveryPages {
     static func add(to router: Router<WebContext>, _ desk: Desk) {
         router.pages(desk, get: "recovery") { reader in try await ask(reader) }
         router.pages(desk, post: "recovery") { reader in
-            try desk.limitMail(reader.context)
             var values = FormValues(try await reader.request.fields())
             let account = values.text("account")
             guard values.errors.isEmpty else { return try await ask(reader, account, values.errors) }
+            try desk.limitMail(reader.context)
             try await desk.requestRecovery(of: account, reader.context)
             return reader.redirect(to: "/recovery?done=sent")
         }
@@ -32,23 +32,26 @@ enum RecoveryPages {
         let sent = Banner(
             .green, language.pick("Nếu có tài khoản như vậy, thư đã được gửi", "If there is such an account, a mail is on its way"),
             language.pick("Mở liên kết trong thư trong vòng một giờ.", "Open the link in it within one hour."))
+        let address = Field("account", language.pick("Địa chỉ thư điện tử", "Mail address"), error: errors.text("account", words), value: account)
+        let fields = [address.text(mode: "email", width: "w-half", complete: "username")].named(errors, words)
         let content = FormPage(
-            errors: Errors(errors, words), flash: reader.query("done") == "sent" ? sent : nil, backHref: "/sign-in", backText: words("signIn"),
+            errors: Errors(of: fields, words), flash: reader.query("done") == "sent" ? sent : nil, backHref: "/sign-in", backText: words("signIn"),
             formHeading: language.pick("Quên mật khẩu", "Forgotten password"),
             formLead: language.pick("Công chức liên hệ người quản trị của đơn vị để được bàn giao lại. Người khai nhận liên kết qua thư điện tử.", "Officers go to their unit's administrator. Declarants get a link by mail."),
             formNote: Note(language.pick("Người quản trị giao lại thông tin đăng nhập.", "The administrator hands over new credentials."), "2988-D6.2.b-ii", in: language),
-            form: .init("/recovery", [Field("account", language.pick("Địa chỉ thư điện tử", "Mail address"), error: errors.text("account", words), value: account).text(mode: "email", width: "w-half", complete: "username")], button: language.pick("Gửi liên kết", "Send the link")))
+            form: .init("/recovery", fields, button: language.pick("Gửi liên kết", "Send the link")))
         return try await reader.page("form-page", title: content.formHeading, content, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 
     private static func set(_ reader: Reader, secret: String, _ errors: [FieldError] = [], _ violation: OrganisationViolation? = nil) async throws -> Response {
         let (language, words) = (reader.language, reader.words)
         let spent = errors.isEmpty ? violation.map { [Errors.Line(field: "main", text: $0.fault.words(in: language))] } ?? [] : []
+        let fields = [Field.newPassword("password", errors, words)].named(errors, words)
         let content = FormPage(
-            errors: Errors(errors.map { Errors.Line(field: $0.field, text: words("field.\($0.code)", $0.facts)) } + spent, words), backText: "",
+            errors: Errors(of: fields, words, and: spent), backText: "",
             formHeading: language.pick("Đặt mật khẩu mới", "Set a new password"),
             formLead: language.pick("Mọi phiên đăng nhập kết thúc khi mật khẩu thay đổi.", "Every session ends when the password changes."),
-            form: .init("/recovery/new", [.newPassword("password", errors, words)], button: language.pick("Đặt mật khẩu", "Set the password"), hidden: [HiddenField("secret", secret)]),
+            form: .init("/recovery/new", fields, button: language.pick("Đặt mật khẩu", "Set the password"), hidden: [HiddenField("secret", secret)]),
             formLinks: spent.isEmpty ? [] : [Link(name: language.pick("Yêu cầu liên kết mới", "Ask for a new link"), href: "/recovery")])
         return try await reader.page("form-page", title: content.formHeading, content, status: errors.isEmpty && spent.isEmpty ? .ok : .unprocessableContent)
     }
@@ -70,8 +73,21 @@ extension [FieldError] {
     func text(_ field: String, _ words: Words) -> String? { first { $0.field == field }.map { words("field.\($0.code)", $0.facts) } }
 }
 
+extension [Field] {
+    /// Where something is missing, the question's own words say what.
+    func named(_ errors: [FieldError], _ words: Words) -> [Field] {
+        map { field in
+            guard errors.first(where: { $0.field == field.fieldName })?.code == .missing else { return field }
+            var field = field
+            field.fieldError = words(field.asRadios == nil ? "answerMissing" : "answerChoose", ["field": "“\(field.fieldLabel)”"])
+            return field
+        }
+    }
+}
+
 extension Errors {
-    init?(_ errors: [FieldError], _ words: Words) {
-        self.init(errors.map { Line(field: $0.field, text: words("field.\($0.code)", $0.facts)) }, words)
+    /// The same words as at the fields, in their order.
+    init?(of fields: [Field], _ words: Words, and more: [Line] = []) {
+        self.init(fields.compactMap { field in field.fieldError.map { Line(field: field.fieldId, text: $0) } } + more, words)
     }
 }

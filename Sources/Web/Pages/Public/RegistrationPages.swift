@@ -8,13 +8,13 @@ enum RegistrationPages {
     static func add(to router: Router<WebContext>, _ desk: Desk) {
         router.pages(desk, get: "registration") { reader in try await ask(reader, Fields()) }
         router.pages(desk, post: "registration") { reader in
-            try desk.limitMail(reader.context)
             let fields = try await reader.request.fields()
             var values = FormValues(fields)
             let (form, way) = (values.registration(), values.choice("way") as RegistrationWay?)
             guard values.errors.isEmpty, let form, let way else { return try await ask(reader, fields, values.errors) }
+            try desk.limitMail(reader.context)
             let number = try await reader.office.register(form, way: way, in: reader.language.mail)
-            return try await taken(reader, way, number)
+            return try await taken(reader, way, form.email, number)
         }
         router.pages(desk, get: "registration/activation") { reader in try await activate(reader, secret: reader.query("secret") ?? "") }
         router.pages(desk, post: "registration/activation") { reader in
@@ -39,22 +39,23 @@ enum RegistrationPages {
             Field("email", language.pick("Địa chỉ thư điện tử", "Mail address"), hint: language.pick("Cũng là tên tài khoản của bạn", "It is your account's name too"), error: errors.text("email", words), value: typed["email"] ?? "").text(mode: "email", complete: "email"),
         ]
         let way = Field("way", language.pick("Kích hoạt bằng cách nào", "How to activate"), error: errors.text("way", words), value: typed["way"] ?? "").choice(ways, choose: "")
+        let fields = (person + Field.party(typed, errors, words) + [way]).named(errors, words)
         let content = FormPage(
-            errors: Errors(errors, words), backHref: "/sign-in", backText: words("signIn"), formHeading: language.pick("Đăng ký tài khoản nộp hồ sơ", "Register to file dossiers"),
+            errors: Errors(of: fields, words), backHref: "/sign-in", backText: words("signIn"), formHeading: language.pick("Đăng ký tài khoản nộp hồ sơ", "Register to file dossiers"),
             formLead: language.pick("Chúng tôi chỉ hỏi những gì cần để biết bạn nộp hồ sơ cho ai.", "We ask only what is needed to know for whom you file."),
             formNote: Note(language.pick("Người khai là tổ chức hoặc cá nhân nộp hồ sơ.", "A declarant is an organisation or a person that files."), "2988-D3.8", in: language),
-            form: .init("/registration", person + Field.party(typed, errors, words) + [way], button: language.pick("Đăng ký", "Register")))
+            form: .init("/registration", fields, button: language.pick("Đăng ký", "Register")))
         return try await reader.page("form-page", title: content.formHeading, content, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 
-    private static func taken(_ reader: Reader, _ way: RegistrationWay, _ number: String) async throws -> Response {
+    private static func taken(_ reader: Reader, _ way: RegistrationWay, _ email: String, _ number: String) async throws -> Response {
         let language = reader.language
         let atCounter = way == .counter
         let content = FormPage(
             backText: "", formHeading: language.pick("Đã nhận đăng ký", "Registration taken"),
             formLead: atCounter
-                ? language.pick("Mang giấy tờ tùy thân đến quầy tiếp nhận trong 14 ngày và nêu số dưới đây.", "Bring a personal paper to the counter within 14 days and name the number below.")
-                : language.pick("Mở liên kết trong thư chúng tôi vừa gửi trong vòng ba ngày.", "Open the link in the mail we have just sent within three days."),
+                ? language.pick("Mang giấy tờ tùy thân, và giấy giới thiệu nếu nộp cho tổ chức, đến quầy tiếp nhận trong 14 ngày và nêu số dưới đây.", "Bring a personal paper, and the organisation's letter if you file for one, to the counter within 14 days and name the number below.")
+                : language.pick("Mở liên kết trong thư chúng tôi vừa gửi đến \(email) trong vòng ba ngày.", "Open the link in the mail we have just sent to \(email) within three days."),
             facts: atCounter ? FactList(facts: [FactLine(language.pick("Số đăng ký", "Number"), number)]) : nil,
             formLinks: [Link(name: reader.words("signIn"), href: "/sign-in")])
         return try await reader.page("form-page", title: content.formHeading, content)
@@ -66,11 +67,12 @@ enum RegistrationPages {
         let spent = errors.isEmpty ? violation.map { [Errors.Line(field: "main", text: $0.fault.words(in: language))] } ?? [] : []
         let facts = known.map { FactList(facts: [FactLine(words("fieldAccount"), $0.email), FactLine(language.pick("Nộp hồ sơ cho", "Files for"), $0.name, $0.identifier)]) }
         let typed = known == nil ? [Field("secret", language.pick("Mã kích hoạt", "Activation code"), value: secret).text(complete: "one-time-code")] : []
+        let fields = (typed + [.newPassword("password", errors, words)]).named(errors, words)
         let content = FormPage(
-            errors: Errors(errors.map { Errors.Line(field: $0.field, text: words("field.\($0.code)", $0.facts)) } + spent, words), backText: "",
+            errors: Errors(of: fields, words, and: spent), backText: "",
             formHeading: language.pick("Kích hoạt tài khoản", "Activate your account"), facts: facts,
             form: .init(
-                "/registration/activation", typed + [.newPassword("password", errors, words)], button: language.pick("Kích hoạt", "Activate"),
+                "/registration/activation", fields, button: language.pick("Kích hoạt", "Activate"),
                 hidden: known == nil ? [] : [HiddenField("secret", secret)]),
             formLinks: [Link(name: language.pick("Đăng ký lại", "Register again"), href: "/registration")])
         return try await reader.page("form-page", title: content.formHeading, content, status: errors.isEmpty && spent.isEmpty ? .ok : .unprocessableContent)

@@ -13,7 +13,7 @@ enum SecondFactorPages {
             do {
                 try desk.signInLimits.attempt(account: "", from: "", device: signedIn.session, at: desk.now)
                 let codes = try await reader.office.confirmSecondFactor(code, by: signedIn, newDigest: token.digest)
-                var answer = try await shown(reader, codes)
+                var answer = try await shown(reader.under(token), codes)
                 answer.headers.append(desk.site.cookies.set(session: token))
                 return answer
             } catch let violation as OrganisationViolation where violation.fault == .signIn(.wrongCode) {
@@ -49,9 +49,10 @@ enum SecondFactorPages {
         return FormPage(
             errors: errors(wrong, reader.words), backHref: owes ? nil : "/account", backText: reader.words("account"),
             formHeading: language.pick("Thiết lập mã xác thực", "Set up a second factor"),
-            formLead: language.pick("Mở ứng dụng xác thực trên điện thoại, chọn nhập khóa rồi gõ khóa dưới đây; trên điện thoại này, mở liên kết ở cuối trang. Sau đó nhập mã ứng dụng hiện ra.", "Open the authenticator on your telephone and type the key below; on this telephone itself, open the link at the end. Then enter the code it shows."),
+            formLead: language.pick("Mở ứng dụng xác thực trên điện thoại và quét mã QR, hoặc gõ khóa ghi dưới mã; nếu bạn đang dùng chính điện thoại đó, mở liên kết ở cuối trang. Sau đó nhập mã ứng dụng hiện ra.", "Open the authenticator on your telephone and scan the QR code, or type the key below it; on that telephone itself, open the link at the end. Then enter the code it shows."),
             formNote: owes ? Note(language.pick("Vai trò của bạn phải có mã xác thực trước khi làm việc khác.", "Your role must have a second factor before anything else."), Mark("2988-D13.2.c"), in: language) : nil,
-            facts: FactList(facts: [FactLine(language.pick("Khóa", "Key"), setUp.key), FactLine(language.pick("Loại", "Kind"), "TOTP · SHA-1 · 6 · 30 s")]),
+            qrCode: QRCode(setUp.address, label: language.pick("Mã QR chứa khóa ghi bên dưới", "QR code of the key below")),
+            facts: FactList(facts: [FactLine(language.pick("Khóa", "Key"), setUp.key), FactLine(language.pick("Loại", "Kind"), language.pick("Theo thời gian (TOTP), 6 chữ số, 30 giây", "By time (TOTP), 6 digits, 30 seconds"))]),
             form: .init("/account/second-factor", [field(language, wrong)], button: language.pick("Xác nhận", "Confirm")),
             formLinks: [Link(name: language.pick("Mở trong ứng dụng xác thực trên máy này", "Open in the authenticator on this device"), href: setUp.address)])
     }
@@ -61,7 +62,7 @@ enum SecondFactorPages {
         return FormPage(
             errors: errors(wrong, reader.words), backHref: "/account", backText: reader.words("account"),
             formHeading: language.pick("Mã xác thực khi đăng nhập", "Second factor at sign-in"),
-            facts: FactList(facts: [
+            formLead: language.pick("Để gỡ, nhập mã trên điện thoại hoặc một mã dự phòng.", "To remove it, enter the code on your telephone or one of the codes you kept."), facts: FactList(facts: [
                 FactLine(language.pick("Dùng từ", "In use since"), since.words(in: language)), FactLine(language.pick("Mã dự phòng còn lại", "Codes left for a lost device"), "\(left)"),
             ]),
             form: .init("/account/second-factor/removal", [field(language, wrong)], button: language.pick("Gỡ mã xác thực", "Remove it"), style: "red"))

@@ -74,16 +74,16 @@ enum SignInPages {
     private static func back(_ path: String, to place: String?) -> String { path + (place.map { "?return=" + PercentDecoding.encode($0) } ?? "") }
 
     static func show(
-        _ reader: Reader, account: String, returnTo: String?, wrong: String? = nil, _ status: HTTPResponse.Status = .ok
+        _ reader: Reader, account: String, returnTo: String?, wrong: String? = nil, at field: String = "account", _ status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let words = reader.words
         let fields = [
-            Field("account", words("fieldAccount"), error: wrong, value: account).text(width: "w-half", complete: "username"),
+            Field("account", words("fieldAccount"), error: field == "account" ? wrong : nil, value: account).text(width: "w-half", complete: "username"),
             Field("password", reader.language.pick("Mật khẩu", "Password")).text(type: "password", width: "w-half", complete: "current-password"),
         ]
         let content = SignInPage(
-            errors: Errors(wrong.map { [Errors.Line(field: "account", text: $0)] } ?? [], words), flash: flash(reader), returnTo: returnTo, fields: fields, signInLinks: links(reader, returnTo: returnTo),
-            demo: reader.office.settings.isDemo ? DemoSignIns.box(words) : nil)
+            errors: Errors(wrong.map { [Errors.Line(field: field, text: $0)] } ?? [], words), flash: flash(reader), returnTo: returnTo, fields: fields,
+            signInLinks: links(reader, returnTo: returnTo), demo: reader.office.settings.isDemo ? DemoSignIns.box(words) : nil)
         return try await reader.page("sign-in", title: words("signIn"), content, status: status)
     }
 

@@ -50,7 +50,7 @@ enum TokenPages {
         let proven = SignedIn(account: signedIn.account, session: signedIn.session, provenAt: next == nil ? signedIn.provenAt : OfficeClock.wall)
         let token = SessionToken()
         let line = try await reader.office.issueToken(wish, by: proven, digest: token.digest)
-        var answer = try await shown(reader, line, token)
+        var answer = try await shown(next.map(reader.under) ?? reader, line, token)
         if let next { answer.headers.append(desk.site.cookies.set(session: next)) }
         return answer
     }
@@ -78,9 +78,10 @@ enum TokenPages {
                 tokenUsed: line.lastUsedAt?.words(in: language) ?? language.pick("Chưa dùng", "Never"), tokenAction: "/account/tokens/\(line.id)/revocation")
         }
         let revoked = reader.query("done") == "revoked" ? Banner(.green, language.pick("Đã thu hồi mã truy cập", "Token revoked")) : nil
+        let fields = fields(typed, errors, words, asksPassword: reader.isProofTooOld).named(errors, words)
         let content = TokensPage(
-            errors: Errors(errors, words), flash: revoked, backText: words("account"), tokenRule: rule(language),
-            tokenTable: rows.isEmpty ? nil : TokensPage.Table(tokenList: rows), fields: fields(typed, errors, words, asksPassword: reader.isProofTooOld))
+            errors: Errors(of: fields, words), flash: revoked, backText: words("account"), tokenRule: rule(language),
+            tokenTable: rows.isEmpty ? nil : TokensPage.Table(tokenList: rows), fields: fields)
         return try await reader.page("tokens", title: words("tokens"), content, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 
