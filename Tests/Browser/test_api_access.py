@@ -47,7 +47,7 @@ def test_hand_over_lock_and_unlock(people, server, tmp_path):
     administrator.call("POST", unlockings, "/accounts/hanh.lm/unlockings", json={"reason": "Đi làm lại"}, expect=201)
     administrator.call("POST", unlockings, "/accounts/hanh.lm/unlockings", json={"reason": "Lần nữa"}, expect=422)
     history = administrator.call("GET", "/accounts/{id}/access", "/accounts/hanh.lm/access")["history"]
-    assert [entry["fact"] for entry in history] == ["handedOver.letter", "activated", "locked.requested", "unlocked"]
+    assert [entry["act"] for entry in history] == ["credentialsHandedOver", "activated", "locked", "unlocked"]
     people["thanh.dc"].call("GET", "/accounts/{id}/access", "/accounts/hanh.lm/access", expect=404)
 
 

@@ -11,7 +11,7 @@ package struct AccountStanding: Hashable, Sendable {
     package static func fold(_ history: [HistoryEntry<AccountFact>]) -> AccountStanding? {
         history.reduce(nil) { standing, entry in
             switch entry.fact {
-            case .opened(let details), .takenOver(let details), .changed(let details): AccountStanding(details: details, state: .active)
+            case .opened(let details), .takenOver(let details), .changed(let details), .registered(let details, _): AccountStanding(details: details, state: .active)
             case .deactivated: standing.map { AccountStanding(details: $0.details, state: .deactivated) }
             case .released: standing.map { AccountStanding(details: $0.details, state: .released) }
             default: standing

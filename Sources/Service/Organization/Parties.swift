@@ -85,8 +85,10 @@ extension Office {
 }
 
 enum PartyHistory {
+    static func stream(_ party: String) -> String { "party/\(party)" }
+
     static func append(_ fact: PartyFact, to party: String, by author: Author, in tx: Transaction) throws {
-        let stream = "party/\(party)"
+        let stream = stream(party)
         let entry = HistoryEntry(actor: author, recordedAt: tx.instant, mark: Office.consentMark, fact: fact)
         try EventTable.append([entry], to: stream, after: try EventTable.length(stream, in: tx), in: tx)
     }

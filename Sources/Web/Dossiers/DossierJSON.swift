@@ -133,6 +133,7 @@ struct EventJSON: Encodable {
     var at: String
     var happenedAt: String?
     var account: String?
+    var hat: String?
     var role: Role
     var clause: String
 
@@ -141,6 +142,7 @@ struct EventJSON: Encodable {
         (self.sequence, act, at) = (sequence, event.fact.name, event.recordedAt.description)
         (happenedAt, role, clause) = (event.happenedAt?.description, event.actor.role, event.mark.id)
         account = showsAccount || event.actor.role == .declarant ? event.actor.account : nil
+        hat = showsAccount ? event.actor.hat : nil
     }
 }
 

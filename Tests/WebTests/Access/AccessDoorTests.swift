@@ -89,7 +89,7 @@ import Testing
             #expect(answer.headers[.location] == "/dossiers/\(number)")
             #expect(try await !reader.follow(answer).text.contains("để làm gì?"))
             let leader = try await server.visitor("viet.pq")
-            let log = try await leader.get("/reads?account=ngoc.pb&outside=1")
+            let log = try await leader.get("/reads?account=ngoc.pb&outside=true")
             #expect(log.text.contains("Phan Bảo Ngọc") && log.text.contains("Phối hợp xử lý") && log.text.contains(number))
             #expect(try await reader.get("/reads").text.contains("Điều 4"))
         }

@@ -92,7 +92,7 @@ enum AccountListPages {
 
     private static func index(_ reader: Reader) async throws -> Response {
         let (language, actor) = (reader.language, try reader.actor())
-        let found = try await reader.office.accountLists(after: reader.query("after").flatMap(DossierQuery.Cursor.init(text:)), for: actor)
+        let found = try await reader.office.accountLists(after: try reader.request.cursor(), for: actor)
         let columns = [language.pick("Lập lúc", "Begun"), language.pick("Số dòng", "Lines"), language.pick("Đã thực hiện", "Done"), reader.words("state")]
         let lines = found.lines.map { line in
             (

@@ -40,7 +40,7 @@ struct AccountListRecord {
         let signatures = [(language.pick("Người quản trị trình", "Submitted by"), list.submitted), (language.pick("Lãnh đạo đơn vị phê duyệt", "Approved by"), list.decided)]
         return [FactLine(language.pick("Đơn vị", "Unit"), view.unit.name, view.unit.code)]
             + signatures.compactMap { name, signature in
-                signature.map { FactLine(name, view.names.people[$0.account] ?? $0.account, [$0.hat, $0.at.words(in: language)].compactMap { $0 }.joined(separator: " · ")) }
+                signature.map { FactLine(name, view.names.people[$0.account] ?? $0.account, [$0.hatTitle(language), $0.at.words(in: language)].compactMap { $0 }.joined(separator: " · ")) }
             }
     }
 
