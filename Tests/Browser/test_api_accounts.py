@@ -99,7 +99,7 @@ def test_what_is_not_ones_own_does_not_exist(cast):
     administrator.call("GET", "/accounts/{id}", "/accounts/phong.dt", expect=404)
     act(administrator, "/accounts/{id}/releases", "/accounts/phong.dt/releases", {"reason": "x"}, expect=404)
     for path in ("/accounts", "/account-lists", "/account-list-template", "/administrators"):
-        assert officer.call("GET", path, path, expect=403)["clause"].startswith("2988-D")
+        assert officer.call("GET", path, path, expect=403)["clause"] in ("2988-D14.1.đ", "2988-D13.3")
     assert officer.call("POST", "/account-lists", "/account-lists", json={}, expect=403)["clause"] == "2988-D6.2.a"
     administrator.call("GET", "/account-lists", "/account-lists?limit=1")
     assert "Mẫu" not in administrator.call("GET", "/account-list-template", "/account-list-template").decode()

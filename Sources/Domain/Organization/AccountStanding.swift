@@ -115,7 +115,7 @@ extension AccountSituation {
         return .deactivate(id: known.id)
     }
 
-    /// 2988-D6.3: a name given to an officer stays the officer's; only E-Customs gives another.
+    /// 2988-D6.3.b: a name given to an officer stays the officer's; only E-Customs gives another.
     private func named(_ details: AccountDetails, _ row: AccountListRow, _ known: Known) throws(OrganisationViolation) -> AccountDetails {
         if let nameHolder, nameHolder != known.id { throw refused(row.nameMark, .nameTaken(row.accountName)) }
         var details = details

@@ -19,6 +19,8 @@ extension Differences {
         case "account": "SELECT id FROM account WHERE id = \(parts[1])"
         case "list": "SELECT id FROM account_list WHERE id = \(parts[1])"
         case "administrator": "SELECT name FROM administrator WHERE name = \(parts[1])"
+        // What a mail has come to is not history, only who sent it on its way again.
+        case "mail": "SELECT id FROM mail WHERE id = \(parts[1])"
         case "party": "SELECT id FROM party WHERE id = \(parts[1])"
         default: "SELECT stream FROM event WHERE 1 = 0"
         }

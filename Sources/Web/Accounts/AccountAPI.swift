@@ -83,6 +83,9 @@ package enum AccountAPI {
             let sequence = try await call.office.importSheet(file.bytes, name: file.name, into: id, by: call.actor, seen: seen)
             return try .json(MadeJSON(id: id, sequence: sequence), status: .created)
         }
+        api.post("account-lists/{id}/discards", needs: .compileAccountList) { call, _ in
+            try await call.list { try await call.office.discard(list: $0, by: call.actor, seen: $1) }
+        }
         api.post("account-lists/{id}/submissions", needs: .compileAccountList) { call, _ in
             try await call.list { try await call.office.submit(list: $0, by: call.actor, seen: $1) }
         }

@@ -66,8 +66,9 @@ struct DossierLineJSON: Encodable {
     var pausedSince: String?
     var sequence: Int
 
-    init(_ row: DossierRow) {
-        (number, procedure, unit, declarant, phase) = (row.number, row.procedure, row.unit, row.partyName, row.phase)
+    /// - Parameter unit: its code as it is today.
+    init(_ row: DossierRow, unit code: String?) {
+        (number, procedure, unit, declarant, phase) = (row.number, row.procedure, code ?? row.unit, row.partyName, row.phase)
         (storedAt, receivedAt, dueAt) = (row.storedAt.description, row.receivedAt?.description, row.dueAt?.description)
         (pausedSince, sequence) = (row.pausedSince?.description, row.sequence)
     }

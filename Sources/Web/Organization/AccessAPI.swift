@@ -146,10 +146,14 @@ private struct ReadJSON: Encodable {
     var document: String?
     var kind: String
     var purpose: ReadPurpose
+    /// Of an export.
+    var filter: String?
+    var lines: Int?
 
     /// - Parameter names: a declarant learns unit and role, as the dossier's history tells them.
     init(_ line: ReadLine, names: Bool) {
         (at, role, unit, dossier, kind, purpose) = (line.at.description, line.role, line.unit, line.dossier, line.kind.rawValue, line.purpose)
+        (filter, lines) = (line.list?.filter, line.list?.lines)
         (account, person, document) = names ? (line.account, line.person, line.document) : (nil, nil, nil)
     }
 }

@@ -44,7 +44,7 @@ import Testing
     ]
 
     @Test(arguments: Engine.allCases)
-    func `2988-D4.5 whatever of the organisation is changed behind the history's back is found`(_ engine: Engine) async throws {
+    func `2988-D4.1, 2988-D4.5, 3035-D5.2.c whatever of the organisation is changed behind the history's back is found`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             try await Self.fill(test)
             for (kind, damages) in Self.damages {

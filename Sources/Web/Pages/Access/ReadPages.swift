@@ -68,9 +68,15 @@ enum ReadPages {
         let language = reader.language
         return [
             TablePage.Cell(line.at.words(in: language)), TablePage.Cell(line.person, second: "\(line.account) · \(reader.words("role\(line.role.rawValue.capitalizedFirst)"))"),
-            TablePage.Cell(line.kind.words(language), link: Link(name: line.dossier, href: "/dossiers/\(line.dossier)")),
+            line.list.map { exported($0, language) } ?? TablePage.Cell(line.kind.words(language), link: Link(name: line.dossier, href: "/dossiers/\(line.dossier)")),
             line.purpose.isStated ? TablePage.Cell(tag: Tag("amber", "warn", line.purpose.words(language))) : TablePage.Cell(line.purpose.words(language)),
         ]
+    }
+
+    /// Leads to the list it was taken from.
+    private static func exported(_ list: ExportedList, _ language: Language) -> TablePage.Cell {
+        let name = language.pick("Danh sách \(language.count(list.lines)) dòng", "A list of \(language.count(list.lines)) lines")
+        return TablePage.Cell(DossierRead.Kind.export.words(language), link: Link(name: name, href: "/inbox?\(list.filter)"))
     }
 
     /// HD-32: to the declarant the reader's unit and role, as the history tells them; names stay with the leader.

@@ -19,6 +19,7 @@ extension Tag {
         case .submitted: Tag("sea", "up", language.pick("Chờ lãnh đạo đơn vị", "With the unit leader"))
         case .sentBack: Tag("amber", "person", language.pick("Bị trả lại để sửa", "Sent back"))
         case .approved: Tag("amber", "person", language.pick("Đã duyệt, chờ thực hiện", "Approved, to be carried out"))
+        case .discarded: Tag("grey", "dash", language.pick("Đã bỏ", "Discarded"))
         case .carriedOut: Tag("green", "check", language.pick("Đã thực hiện", "Carried out"))
         }
     }
@@ -134,6 +135,7 @@ extension AccountListFact {
         case .rowPut(let row): (language.pick("Ghi một dòng", "Line written"), "\(row.person), \(row.serviceNumber): \(row.form.name(language))")
         case .rowsImported(let rows, let name): (language.pick("Nhập \(rows.count) dòng từ tệp", "\(rows.count) lines imported"), name)
         case .rowRemoved: (language.pick("Bỏ một dòng", "Line removed"), nil)
+        case .discarded: (language.pick("Bỏ danh sách", "Discarded"), nil)
         case .submitted: (language.pick("Trình lãnh đạo đơn vị", "Submitted"), nil)
         case .approved: (language.pick("Phê duyệt", "Approved"), nil)
         case .sentBack(let reason): (language.pick("Trả lại", "Sent back"), reason)
