@@ -91,6 +91,15 @@ def test_a_list_from_compiling_to_carried_out(cast):
     assert pdf.startswith(b"%PDF-")
 
 
+def test_a_draft_is_discarded_by_its_author(cast):
+    administrator = cast["administrator"]
+    discard, id = "/account-lists/{id}/discards", begun(administrator)
+    act(cast["leader"], discard, f"/account-lists/{id}/discards", seen=1, expect=403)
+    seen = act(administrator, discard, f"/account-lists/{id}/discards", seen=1)["sequence"]
+    assert shown(administrator, id)["state"] == "discarded"
+    act(administrator, discard, f"/account-lists/{id}/discards", seen=seen, expect=422)
+
+
 def test_what_is_not_ones_own_does_not_exist(cast):
     administrator, harbour, officer = cast["administrator"], cast["harbour"], cast["officer"]
     id, seen = submitted(harbour, row("API-3", division=""))

@@ -34,7 +34,7 @@ struct ClockWordsTests {
         ("2988-M01-v", "Mẫu 01, 2988/QĐ-TCHQ", "Form 01, Decision 2988/QĐ-TCHQ"),
         ("6853-S3.b-iii", "mục 3.b, 6853/TCHQ-VNACCS", "section 3.b, Letter 6853/TCHQ-VNACCS"),
         ("2151-IV.2-iv", "mục IV.2, 2151/QĐ-TCHQ", "section IV.2, Decision 2151/QĐ-TCHQ"),
-        ("3035-PL2.1.1", "Phụ lục 2, 3035/QĐ-TCHQ", "Appendix 2, Decision 3035/QĐ-TCHQ"),
+        ("3035-PL2.1.1", "Phụ lục 2.1.1, 3035/QĐ-TCHQ", "Appendix 2.1.1, Decision 3035/QĐ-TCHQ"),
         ("A-03", "Cách hiểu A-03", "Reading A-03"), ("HD-4", "Quy tắc HD-4", "House rule HD-4"),
     ])
     func `a mark is cited as lawyers do`(mark: String, vi: String, en: String) {
