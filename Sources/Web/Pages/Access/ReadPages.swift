@@ -48,7 +48,7 @@ enum ReadPages {
     }
 
     private static func select(_ outside: Bool, _ language: Language) -> InboxPage.Select {
-        let choices = [Choice.Of("", language.pick("Tất cả", "All")), Choice.Of("true", language.pick("Ngoài phần việc", "Outside one's work"))]
+        let choices = [Choice.Of("false", language.pick("Tất cả", "All")), Choice.Of("true", language.pick("Ngoài phần việc", "Outside one's work"))]
         return InboxPage.Select(
             selectName: "outside", selectLabel: language.pick("Lượt đọc", "Reads"),
             options: choices.map { Choice($0, id: "outside-\($0.value)", chosen: ($0.value == "true") == outside) })
@@ -68,7 +68,7 @@ enum ReadPages {
         let language = reader.language
         return [
             TablePage.Cell(line.at.words(in: language)), TablePage.Cell(line.person, second: "\(line.account) · \(reader.words("role\(line.role.rawValue.capitalizedFirst)"))"),
-            line.list.map { exported($0, language) } ?? TablePage.Cell(line.kind.words(language), link: Link(name: line.dossier, href: "/dossiers/\(line.dossier)")),
+            line.list.map { exported($0, language) } ?? TablePage.Cell(second: line.kind.words(language), link: Link(name: line.dossier, href: "/dossiers/\(line.dossier)")),
             line.purpose.isStated ? TablePage.Cell(tag: Tag("amber", "warn", line.purpose.words(language))) : TablePage.Cell(line.purpose.words(language)),
         ]
     }
@@ -76,7 +76,7 @@ enum ReadPages {
     /// Leads to the list it was taken from.
     private static func exported(_ list: ExportedList, _ language: Language) -> TablePage.Cell {
         let name = language.pick("Danh sách \(language.count(list.lines)) dòng", "A list of \(language.count(list.lines)) lines")
-        return TablePage.Cell(DossierRead.Kind.export.words(language), link: Link(name: name, href: "/inbox?\(list.filter)"))
+        return TablePage.Cell(second: DossierRead.Kind.export.words(language), link: Link(name: name, href: "/inbox?\(list.filter)"))
     }
 
     /// HD-32: to the declarant the reader's unit and role, as the history tells them; names stay with the leader.
