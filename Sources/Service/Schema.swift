@@ -16,6 +16,7 @@ package enum Schema {
         Migration("0011 reads", reads),
         Migration("0012 mail", mail),
         Migration("0013 deputies", deputies),
+        Migration("0014 exports", exports),
     ]
 
     private static let organisation: [Statement] = [
@@ -297,7 +298,7 @@ package enum Schema {
         // Whose act an entry is, and the administrator account it was done as (A-15).
         "ALTER TABLE event ADD COLUMN hat TEXT",
         "ALTER TABLE session ADD COLUMN hat TEXT",
-        // 2988-D5: one to a unit. `root_since`: the one that issues the others.
+        // 2988-D5.1-one: one to a unit. `root_since`: the one that issues the others.
         """
         CREATE TABLE administrator (
             name TEXT NOT NULL PRIMARY KEY,

@@ -82,6 +82,26 @@ def test_purpose_and_read_log(person, server):
     leader.goto("/reads").look("read log")
     row = leader.page.get_by_role("row").filter(has_text="Lâm Khánh Vy").first
     assert "Tổng hợp, thống kê" in row.inner_text()
+    leader.goto("/reads?outside=maybe&account=vy.lk").look("read log with a bad filter")
+    assert leader.page.locator('[name="account"]').input_value() == "vy.lk"
+
+
+@pytest.mark.parametrize("person", [True, False], indirect=True, ids=["script", "no script"])
+def test_a_list_is_taken_out_with_a_purpose(person):
+    leader = person("viet.pq")
+    leader.goto("/inbox?box=closed").look("list to export")
+    leader.follow("Kết xuất danh sách (CSV)")
+    leader.look("export", dark=True, picture="export", phone_picture="export-360")
+    leader.press("Tải tệp CSV")
+    assert "Chọn mục đích" in leader.page.locator("#errors").inner_text()
+    leader.look("export without a purpose")
+    leader.page.locator('[name="purpose"][value="inspection"]').check()
+    with leader.page.expect_download() as download:
+        leader.press("Tải tệp CSV")
+    lines = open(download.value.path(), encoding="utf-8-sig").read().splitlines()
+    assert lines[0].startswith("Mã hồ sơ;") and len(lines) > 1
+    leader.goto("/reads").look("read log with an export", dark=True, picture="reads", phone_picture="reads-360")
+    assert f"Danh sách {len(lines) - 1} dòng" in leader.text
 
 
 @pytest.mark.parametrize("person", [True], indirect=True, ids=["script"])

@@ -24,7 +24,7 @@ def test_a_list_from_compiling_to_carried_out(person):
     administrator.look("accounts", dark=True, picture="accounts", phone_picture="accounts-360")
     administrator.goto("/account-lists").look("lists")
     administrator.press("Lập danh sách")
-    administrator.look("empty list")
+    administrator.look("empty list", picture="account-list-draft", phone_picture="account-list-draft-360")
     path = administrator.page.url.split("?")[0]
     number = f"WEB-{next(NUMBERS)}"
     write_row(administrator, number, ["new", "change"])
@@ -61,6 +61,15 @@ def test_a_list_from_compiling_to_carried_out(person):
     administrator.follow(number.lower())
     assert "Cấp mới tài khoản" in administrator.text
     administrator.look("account", dark=True, phone_picture="account-360")
+
+
+def test_a_draft_list_is_discarded(person):
+    administrator = person("thang.hv")
+    administrator.goto("/account-lists")
+    administrator.press("Lập danh sách")
+    administrator.press("Bỏ danh sách")
+    assert "Đã bỏ danh sách" in administrator.text
+    administrator.look("discarded list", picture="account-list-discarded")
 
 
 def test_a_transfer(person):

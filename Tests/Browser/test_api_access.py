@@ -47,7 +47,7 @@ def test_hand_over_lock_and_unlock(people, server, tmp_path):
     administrator.call("POST", unlockings, "/accounts/hanh.lm/unlockings", json={"reason": "Đi làm lại"}, expect=201)
     administrator.call("POST", unlockings, "/accounts/hanh.lm/unlockings", json={"reason": "Lần nữa"}, expect=422)
     history = administrator.call("GET", "/accounts/{id}/access", "/accounts/hanh.lm/access")["history"]
-    assert [entry["fact"] for entry in history] == ["handedOver.letter", "activated", "locked.requested", "unlocked"]
+    assert [entry["act"] for entry in history] == ["credentialsHandedOver", "activated", "locked", "unlocked"]
     people["thanh.dc"].call("GET", "/accounts/{id}/access", "/accounts/hanh.lm/access", expect=404)
 
 
@@ -77,6 +77,26 @@ def test_reads_and_their_purpose(people, server):
     of_dossier = leader.call("GET", "/dossiers/{number}/reads", f"/dossiers/{number}/reads")["items"]
     assert of_dossier[0]["person"] == "Lâm Khánh Vy"
     declarant.call("GET", "/dossiers/{number}/reads", "/dossiers/none/reads", expect=404)
+
+
+def test_an_export_and_its_entry(people):
+    observer, leader = people["vy.lk"], people["viet.pq"]
+    export = ("POST", "/dossier-exports")
+    csv = observer.call(*export, "/dossier-exports?box=closed", json={"purpose": "statistics"}, expect=201).decode("utf-8-sig")
+    lines = csv.strip().split("\r\n")
+    assert lines[0].startswith("Mã hồ sơ;Thủ tục;") and len(lines) > 1
+    entry = leader.call("GET", "/reads", "/reads")["items"][0]
+    assert (entry["kind"], entry["account"], entry["filter"], entry["lines"]) == ("export", "vy.lk", "box=closed", len(lines) - 1)
+    observer.call(*export, "/dossier-exports?box=closed", json={"purpose": "handling"}, expect=422)
+    observer.call(*export, "/dossier-exports?box=nowhere", json={"purpose": "statistics"}, expect=422)
+    assert people["duc.nm"].call(*export, "/dossier-exports", json={"purpose": "statistics"}, expect=403)["clause"] == "2988-D4.3-ii"
+
+
+def test_bad_filters_are_named(people):
+    leader = people["viet.pq"]
+    for query, field in (("outside=maybe", "outside"), ("after=x", "after"), ("account=" + "a" * 65, "account")):
+        problem = leader.call("GET", "/reads", f"/reads?{query}", expect=422)
+        assert [error["field"] for error in problem["errors"]] == [field]
 
 
 def test_dead_letters(people, server):

@@ -42,7 +42,7 @@ def test_an_order_and_its_execution(people):
     post(administrator, "assignment-settings", path, {"order": order})
     assert post(administrator, "assignment-settings", path, {"order": order}, expect=422)["clause"] == "2988-D8.0-ii"
     unit = leader.call("GET", "/units/{code}", "/units/03ZZ")
-    assert unit["history"][-1]["hat"] == "03zz_qt" and unit["history"][-1]["clause"] == "2988-D8.0-ii"
+    assert unit["history"][0]["hat"] == "03zz_qt" and unit["history"][0]["clause"] == "2988-D8.0-ii"
     assert next(s for s in unit["settings"] if s["procedure"] == setting["procedure"])["mode"] == 4
 
 

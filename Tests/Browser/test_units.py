@@ -11,7 +11,7 @@ from server import PROGRAM, ROOT
 
 def order(leader, procedure, mode):
     leader.goto("/units").look("units", dark=True, picture="units")
-    leader.goto("/units/03ZZ").look("unit of its leader", dark=True, picture="unit")
+    leader.goto("/units/03ZZ").look("unit of its leader", dark=True, picture="unit", phone_picture="unit-360")
     leader.follow("Ra lệnh phân công…")
     leader.look("order", dark=True, picture="unit-order")
     leader.press("Ra lệnh cho người quản trị")

@@ -3,7 +3,7 @@ extension Case {
     func consequences(of move: Move) -> [Event] {
         facts(of: move).map { fact, mark in
             Event(
-                actor: Author(account: actor.account, role: role(under: move), token: actor.token), recordedAt: now, happenedAt: happenedAt,
+                actor: Author(account: actor.account, role: role(under: move), hat: actor.hat, token: actor.token), recordedAt: now, happenedAt: happenedAt,
                 mark: mark, fact: fact)
         }
     }

@@ -118,5 +118,11 @@ package struct HouseRule: Hashable, Sendable {
         HouseRule(
             "HD-34", "The read log is kept for five years", "Nhật ký đọc hồ sơ lưu năm năm",
             because: "It holds personal data itself; the number of days is data of the installation."),
+        HouseRule(
+            "HD-35", "A draft list by Mẫu số 01 is discarded by whoever began it", "Bản nháp Mẫu số 01 do người lập bỏ",
+            because: "Until it is submitted it asks nothing of anybody; afterwards the leader has seen it, and it stays."),
+        HouseRule(
+            "HD-36", "A list leaves the system with a purpose, and with at most ten thousand lines", "Kết xuất danh sách phải nêu mục đích và không quá 10.000 dòng",
+            because: "2988 Điều 4 khoản 3 forbids giving information away; who takes much out says what for, and the leader sees it."),
     ]
 }

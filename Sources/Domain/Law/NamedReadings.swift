@@ -6,6 +6,8 @@ package struct NamedReading: Hashable, Sendable {
     private init(_ mark: Mark, _ sense: String) { (self.mark, self.sense) = (mark, sense) }
 
     package static let all: [NamedReading] = [
+        NamedReading("A-01", "The point of Điều 5.1 printed as e, between b and d, is point c."),
+        NamedReading("A-02", "Every unit of the General Department that carries out procedures may hold an administrator account, called Cục or Vụ."),
         NamedReading("A-03", "Outside working hours means the next working day, also at dawn and in a lunch break; `same-day` reads it otherwise."),
         NamedReading("A-04", "With parts by hand the later of the two completions counts, and then the working hours apply."),
         NamedReading("A-05", "More than ten pages means eleven at least; the declarant states that they cannot be digitised, the officer confirms or rejects."),
@@ -18,6 +20,9 @@ package struct NamedReading: Hashable, Sendable {
         NamedReading("A-12", "The officer's own division leader sees a proposal first, whatever the mode; without one, the unit's leader."),
         NamedReading("A-13", "The officer releases; the seal is the organisation's, put on by the signing service for exactly what was approved."),
         NamedReading("A-14", "A result on paper on request only for the procedures on the list."),
+        NamedReading("A-15", "The administrator account is the unit's, its holder a person with dates: one signs in as oneself and acts as the account."),
+        NamedReading("A-16", "A unit has one account, and who answers is the person who acted as it: the history holds both."),
+        NamedReading("A-29", "The table of Mẫu số 01 is lost; columns its instructions do not prove are put back, and marked."),
         NamedReading("A-30", "A procedure without a legal basis is abolished, not deleted."),
         NamedReading("A-34", "A new mode of assignment touches only dossiers that come in afterwards; the mode is kept with each."),
         NamedReading("A-35", "A fee is paid at the unit and its receipt recorded; no payment online."),

@@ -5,6 +5,7 @@ package enum AccountFault: Hashable, Sendable, Codable {
     case listState(AccountList.State)
     case listEmpty
     case ownList
+    case anothersList
     case reasonMissing
     case rowDone
 

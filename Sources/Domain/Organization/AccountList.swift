@@ -1,6 +1,8 @@
-/// A list by Mẫu số 01: what a unit's administrator wants done with accounts, and what became of it (2988-D6.2). Folded from its history.
+/// A list by Mẫu số 01: what a unit's administrator wants done with accounts, and what became of it (2988-D6.2.a). Folded from its history.
 package struct AccountList: Hashable, Sendable {
     package var unit = ""
+    /// Who began it.
+    package var author: String?
     package var state = State.draft
     package var rows: [AccountListRow] = []
     /// By row.
@@ -14,7 +16,7 @@ package struct AccountList: Hashable, Sendable {
 
     package init() {}
 
-    package enum State: String, Hashable, Sendable, Codable, CaseIterable { case draft, submitted, sentBack, approved, carriedOut }
+    package enum State: String, Hashable, Sendable, Codable, CaseIterable { case draft, submitted, sentBack, approved, carriedOut, discarded }
 
     /// 2988-M01-iv: who signed for it, and when.
     package struct Signature: Hashable, Sendable {
@@ -45,6 +47,7 @@ package enum AccountListFact: Hashable, Sendable, Codable {
     case rowPut(AccountListRow)
     case rowsImported([AccountListRow], from: String)
     case rowRemoved(String)
+    case discarded
     case submitted
     case approved
     case sentBack(reason: String)
@@ -59,7 +62,7 @@ extension AccountList {
 
     package mutating func apply(_ entry: HistoryEntry<AccountListFact>) {
         switch entry.fact {
-        case .begun(let unit): self.unit = unit
+        case .begun(let unit): (self.unit, author) = (unit, entry.actor.account)
         case .rowPut(let row):
             put(row)
             compilers.insert(entry.actor.account)
@@ -67,6 +70,7 @@ extension AccountList {
             self.rows += rows
             compilers.insert(entry.actor.account)
         case .rowRemoved(let id): rows.removeAll { $0.id == id }
+        case .discarded: state = .discarded
         case .submitted:
             (state, submitted, reason) = (.submitted, Signature(entry), nil)
             compilers.insert(entry.actor.account)

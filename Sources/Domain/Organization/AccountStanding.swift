@@ -11,7 +11,7 @@ package struct AccountStanding: Hashable, Sendable {
     package static func fold(_ history: [HistoryEntry<AccountFact>]) -> AccountStanding? {
         history.reduce(nil) { standing, entry in
             switch entry.fact {
-            case .opened(let details), .takenOver(let details), .changed(let details): AccountStanding(details: details, state: .active)
+            case .opened(let details), .takenOver(let details), .changed(let details), .registered(let details, _): AccountStanding(details: details, state: .active)
             case .deactivated: standing.map { AccountStanding(details: $0.details, state: .deactivated) }
             case .released: standing.map { AccountStanding(details: $0.details, state: .released) }
             default: standing
@@ -115,7 +115,7 @@ extension AccountSituation {
         return .deactivate(id: known.id)
     }
 
-    /// 2988-D6.3: a name given to an officer stays the officer's; only E-Customs gives another.
+    /// 2988-D6.3.b: a name given to an officer stays the officer's; only E-Customs gives another.
     private func named(_ details: AccountDetails, _ row: AccountListRow, _ known: Known) throws(OrganisationViolation) -> AccountDetails {
         if let nameHolder, nameHolder != known.id { throw refused(row.nameMark, .nameTaken(row.accountName)) }
         var details = details

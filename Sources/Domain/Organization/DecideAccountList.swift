@@ -3,18 +3,20 @@ package enum AccountListAct: Hashable, Sendable {
     case put(AccountListRow)
     case add([AccountListRow], from: String)
     case remove(row: String)
+    case discard
     case submit
     case approve
     case sendBack(reason: String)
     case carryOut(row: String)
 
-    package enum Name: String, Hashable, Sendable, CaseIterable { case put, add, remove, submit, approve, sendBack, carryOut }
+    package enum Name: String, Hashable, Sendable, CaseIterable { case put, add, remove, discard, submit, approve, sendBack, carryOut }
 
     package var name: Name {
         switch self {
         case .put: .put
         case .add: .add
         case .remove: .remove
+        case .discard: .discard
         case .submit: .submit
         case .approve: .approve
         case .sendBack: .sendBack
@@ -37,6 +39,8 @@ package struct AccountListMove: Hashable, Sendable {
         AccountListMove(mark: "2988-D6.2.a",   act: .add,      right: .compileAccountList, states: [.draft, .sentBack]),
         AccountListMove(mark: "2988-D6.2.a",   act: .remove,   right: .compileAccountList, states: [.draft, .sentBack]),
         AccountListMove(mark: "2988-D6.2.a",   act: .submit,   right: .compileAccountList, states: [.draft, .sentBack]),
+        // What was never submitted is its author's own paper.
+        AccountListMove(mark: "HD-35",         act: .discard,  right: .compileAccountList, states: [.draft]),
         // "Sau khi Lãnh đạo đơn vị phê duyệt, người quản trị thực hiện…"
         AccountListMove(mark: "2988-D6.2.b-i", act: .approve,  right: .decideAccountList,  states: [.submitted]),
         AccountListMove(mark: "2988-D6.2.b-i", act: .sendBack, right: .decideAccountList,  states: [.submitted]),
@@ -52,6 +56,7 @@ extension AccountList {
         let move = AccountListMove.of(act)
         if case .roleMayNot(let mark) = Permission.check(move.right, of: actor, at: unit) { return OrganisationViolation(mark, .roleMayNot) }
         if !move.states.contains(state) { return OrganisationViolation(move.mark, .account(.listState(state))) }
+        if act == .discard, author != actor.account { return OrganisationViolation(move.mark, .account(.anothersList)) }
         if move.right == .decideAccountList, compilers.contains(actor.account) { return OrganisationViolation(move.mark, .account(.ownList)) }
         return nil
     }
@@ -64,6 +69,7 @@ extension AccountList {
         case .put(let row): return .rowPut(row)
         case .add(let rows, let name): return .rowsImported(rows, from: name)
         case .remove(let row): return .rowRemoved(row)
+        case .discard: return .discarded
         case .submit:
             if rows.isEmpty { throw OrganisationViolation(mark, .account(.listEmpty)) }
             return .submitted

@@ -30,7 +30,7 @@ package enum Right: String, Hashable, Sendable, Codable, CaseIterable {
     case seeAccounts, seeAdministrators
     case compileAccountList, decideAccountList, executeAccountList, handOverCredentials, unlockAccount, releaseAccount, takeOverAccount
     case lockAccount, manageAccessCentrally
-    case seeReads, manageMail
+    case seeReads, exportDossiers, manageMail
     case identifyDeclarant
     case issueAdministrator, assignAdministrator, grantObserver, nameActingLeader
 }
@@ -84,6 +84,8 @@ extension Permission {
 
         // Who read what, and the mail of the installation.
         Permission("2988-D4.3-ii",   .seeReads,            by: .unitLeader,        in: .ownUnit),
+        Permission("2988-D4.3-ii",   .exportDossiers,      by: .unitLeader,        in: .ownUnit),
+        Permission("2988-D6.1-ii",   .exportDossiers,      by: .observer,          in: .ownUnit),
         Permission("3035-D13.1.b",   .manageMail,          by: .rootAdministrator, in: .sector),
 
         // Sign-in and declarants.

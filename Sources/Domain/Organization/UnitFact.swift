@@ -6,7 +6,12 @@ package enum UnitFact: Hashable, Sendable, Codable {
     /// `successors`: ids of the units that carry on.
     case closed(successors: [String], from: Day, decision: String)
     /// People, divisions and open dossiers of another unit came here.
-    case tookOver(from: String, accounts: Int, divisions: [String], dossiers: Int)
+    case tookOver(from: String, accounts: Int, divisions: [String], dossiers: Int, work: UnitWork? = nil)
+    /// What `tookOver` says there, for the unit it left.
+    case handedOn(to: String, work: UnitWork)
+
+    /// What the unit had fixed before our records begin.
+    case setUp(UnitWork)
 
     // MARK: Divisions
     case divisionOpened(id: String, name: String)
@@ -35,6 +40,33 @@ package struct UnitDetails: Hashable, Sendable, Codable {
     }
 }
 
+/// Divisions, and how dossiers are assigned.
+package struct UnitWork: Hashable, Sendable, Codable {
+    package var divisions: [Division]
+    package var settings: [AssignmentSetting]
+
+    package struct Division: Hashable, Sendable, Codable {
+        package var id: String
+        package var name: String
+        package init(id: String, name: String) { (self.id, self.name) = (id, name) }
+    }
+
+    package init(divisions: [Division] = [], settings: [AssignmentSetting] = []) { (self.divisions, self.settings) = (divisions, settings) }
+
+    package var isEmpty: Bool { divisions.isEmpty && settings.isEmpty }
+}
+
+/// How a unit assigns a procedure's dossiers.
+package struct AssignmentSetting: Hashable, Sendable, Codable {
+    package var procedure: String
+    package var mode: AssignmentMode
+    package var division: String?
+
+    package init(procedure: String, mode: AssignmentMode, division: String? = nil) {
+        (self.procedure, self.mode, self.division) = (procedure, mode, division)
+    }
+}
+
 /// Where a unit's code comes from: a public list, the pattern of its neighbours, or ours until one is published.
 package enum CodeOrigin: String, Hashable, Sendable, Codable, CaseIterable { case published, derived, provisional }
 
@@ -56,4 +88,9 @@ package struct AssignmentOrder: Hashable, Sendable, Codable {
         (self.id, self.procedure, self.mode, self.division) = (id, procedure, mode, division)
         (self.handlers, self.note) = (handlers, note)
     }
+}
+
+extension Day {
+    /// Stands for "since before our records begin".
+    package static let beforeRecords = Day(1, 1, 1)
 }

@@ -59,20 +59,14 @@ extension Office {
     func makeDemoOrganisation(_ organisation: DemoOrganisation, units: [UnitLine], password: String) async throws {
         try await database.write { tx in
             try UnitFile.insert(units, in: tx)
-            for division in DemoCast.divisions {
-                try tx.send("INSERT INTO division (id, unit, name) VALUES (\(division.id), \(division.unit), \(division.name))")
-            }
-            for setting in organisation.settings { try setting.insert(in: tx) }
+            for (unit, work) in organisation.work.sorted(by: { $0.key < $1.key }) { try work.insert(at: unit, in: tx) }
             for person in DemoCast.people {
                 let account = person.account(handles: organisation.handled(by: person))
                 try AccountTable.insert(account, password: password, in: tx)
                 try AccountHistory.append(.opened(account.details), "2988-D6.2.b-i", to: account.id, by: Actor.system.author, in: tx)
             }
             for administrator in DemoCast.administrators { try administrator.insert(in: tx) }
-            for filer in DemoCast.filers {
-                try AccountTable.insert(filer.party, in: tx)
-                try AccountTable.insert(filer.asAccount, password: password, in: tx)
-            }
+            for filer in DemoCast.filers { try AccountTable.insertInvented(filer.asAccount, of: filer.party, password: password, in: tx) }
         }
     }
 
@@ -90,14 +84,38 @@ extension Office {
     }
 }
 
+extension DemoOrganisation {
+    /// What each unit has fixed.
+    fileprivate var work: [String: UnitWork] {
+        var work: [String: UnitWork] = [:]
+        for division in DemoCast.divisions { work[division.unit, default: UnitWork()].divisions.append(.init(id: division.id, name: division.name)) }
+        for setting in settings { work[setting.unit, default: UnitWork()].settings.append(setting.asFixed) }
+        return work
+    }
+}
+
 extension DemoOrganisation.Setting {
-    fileprivate func insert(in tx: Transaction) throws {
-        let inCharge = mode == .divisionOfficer ? division : nil
-        try tx.send(
-            """
-            INSERT INTO unit_procedure (unit, procedure, mode, division)
-            VALUES (\(unit), \(procedure.key), \(mode.rawValue), \(inCharge))
-            """)
+    fileprivate var asFixed: AssignmentSetting {
+        AssignmentSetting(procedure: procedure.key, mode: mode, division: mode == .divisionOfficer ? division : nil)
+    }
+}
+
+extension UnitWork {
+    fileprivate func insert(at unit: String, in tx: Transaction) throws {
+        for division in divisions { try tx.send("INSERT INTO division (id, unit, name) VALUES (\(division.id), \(unit), \(division.name))") }
+        for setting in settings { try AssignmentTable.put(setting, at: unit, in: tx) }
+        try UnitHistory.append(.setUp(self), "HD-16", to: unit, by: Actor.system.author, in: tx)
+    }
+}
+
+extension AccountTable {
+    /// A declarant who exists nowhere, registered like any other.
+    static func insertInvented(_ account: Account, of party: Party, password: String, in tx: Transaction) throws {
+        try insert(party, in: tx)
+        try insert(account, password: password, in: tx)
+        let author = account.actor.author
+        try AccountHistory.append(.registered(account.details, paper: nil), Office.registrationMark, to: account.id, by: author, in: tx)
+        try PartyHistory.append(.registered(owner: account.id, paper: nil), to: party.id, by: author, in: tx)
     }
 }
 

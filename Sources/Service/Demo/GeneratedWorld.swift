@@ -141,11 +141,10 @@ extension Office {
         for start in stride(from: 0, to: parties.count, by: 1000) {
             try await database.write { tx in
                 for party in parties[start..<min(start + 1000, parties.count)] {
-                    try AccountTable.insert(party, in: tx)
                     let account = Account(
                         id: "a\(party.id)", name: "a\(party.id.lowercased())", person: "Đại diện \(party.name)", title: "", role: .declarant,
                         party: party, handles: [], disabled: false)
-                    try AccountTable.insert(account, password: password, in: tx)
+                    try AccountTable.insertInvented(account, of: party, password: password, in: tx)
                 }
             }
         }

@@ -39,11 +39,18 @@ package struct DossierQuery: Hashable, Sendable {
 package struct DossierPage: Sendable {
     package var rows: [DossierRow]
     package var next: DossierQuery.Cursor?
+    /// The codes the rows' units have today, by id.
+    package var units: [String: String] = [:]
 }
 
 extension Office {
     package func dossiers(_ query: DossierQuery, for actor: Actor) async throws -> DossierPage {
-        try await database.read { tx in try query.page(for: actor, in: tx) }
+        try await database.read { [self] tx in
+            var page = try query.page(for: actor, in: tx)
+            let units = Set(page.rows.map(\.unit))
+            page.units = Dictionary(uniqueKeysWithValues: try directory.all(in: tx).filter { units.contains($0.id) }.map { ($0.id, $0.details.code) })
+            return page
+        }
     }
 
     /// How many lie in each box, counted up to a bound so that a large unit costs no more than a small one.

@@ -28,6 +28,25 @@ enum EventTable {
     }
 }
 
+/// A stretch of a history, newest first.
+package struct HistoryPage<Fact: Hashable & Sendable & Codable>: Hashable, Sendable {
+    package var entries: [HistoryEntry<Fact>]
+    /// The place the older ones come before; nil when there are none.
+    package var next: Int?
+}
+
+extension EventTable {
+    /// - Parameter before: a place in the stream; nil: from the last entry on.
+    static func latest<Fact>(_ stream: String, before: Int?, limit: Int, of fact: Fact.Type, in tx: Snapshot) throws -> HistoryPage<Fact> {
+        let rows = try tx.rows(
+            """
+            SELECT sequence, recorded_at, happened_at, account, role, hat, token, mark, fact FROM event
+            WHERE stream = \(stream) AND sequence < \(before ?? Int(Int32.max)) ORDER BY sequence DESC LIMIT \(limit + 1)
+            """)
+        return HistoryPage(entries: try rows.prefix(limit).map(HistoryEntry.init), next: rows.count > limit ? try rows[limit - 1].int("sequence") : nil)
+    }
+}
+
 extension HistoryEntry {
     fileprivate init(_ row: Row) throws {
         self.init(

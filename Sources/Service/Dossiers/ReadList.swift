@@ -12,6 +12,8 @@ package struct ReadLine: Hashable, Sendable {
     package var document: String?
     package var kind: DossierRead.Kind
     package var purpose: ReadPurpose
+    /// Of an export.
+    package var list: ExportedList?
 }
 
 /// What the read log is asked for.
@@ -81,7 +83,7 @@ extension ReadQuery {
         if let after { conditions.append("(r.at, r.id) < (\(after.moment), \(after.number))") }
         let rows = try tx.rows(
             """
-            SELECT r.id, r.at, r.account, r.role, r.dossier, r.document, r.kind, r.purpose, a.person, u.name AS unit_name
+            SELECT r.id, r.at, r.account, r.role, r.dossier, r.document, r.kind, r.purpose, r.filter, r.line_count, a.person, u.name AS unit_name
             FROM read_entry r JOIN account a ON a.id = r.account JOIN unit u ON u.id = r.unit
             WHERE \(Statement(joined: conditions, by: " AND ")) ORDER BY r.at DESC, r.id DESC LIMIT \(limit + 1)
             """)
@@ -97,6 +99,7 @@ extension ReadLine {
             at: Instant(milliseconds: try row.integer("at")), account: try row.text("account"), person: try row.text("person"),
             role: try Role(stored: row.text("role")), unit: try row.text("unit_name"), dossier: try row.text("dossier"),
             document: try row.optionalText("document"), kind: try DossierRead.Kind(stored: row.text("kind")),
-            purpose: try ReadPurpose(stored: row.text("purpose")))
+            purpose: try ReadPurpose(stored: row.text("purpose")),
+            list: try row.optionalText("filter").map { ExportedList(filter: $0, lines: try row.int("line_count")) })
     }
 }

@@ -9,11 +9,15 @@ package struct DossierRead: Hashable, Sendable {
     package var document: String?
     package var kind: Kind
     package var purpose: ReadPurpose
+    /// Of an export.
+    package var list: ExportedList?
 
-    package init(of view: DossierView, document: String? = nil, kind: Kind? = nil, for purpose: ReadPurpose) {
+    package init(of view: DossierView, document: String? = nil, for purpose: ReadPurpose) {
         (dossier, self.document, self.purpose) = (view.row.number, document, purpose)
-        self.kind = kind ?? (document == nil ? .dossier : .document)
+        kind = document == nil ? .dossier : .document
     }
+
+    init(of list: ExportedList, for purpose: ReadPurpose) { (dossier, kind, self.list, self.purpose) = ("", .export, list, purpose) }
 
     /// Of a returned result, at whatever unit.
     package init(of result: String, document: String? = nil) {
@@ -67,12 +71,12 @@ extension Office {
         let (id, mailIDs) = (String.newID(), (0..<5).map { _ in String.newID() })
         let limit = settings.readsBeforeFlag
         try await database.write { tx in
-            let day = read.purpose.isStated ? tx.instant.day.number : nil
+            let day = read.purpose.isStated && read.list == nil ? tx.instant.day.number : nil
             try tx.execute(
                 """
-                INSERT INTO read_entry (id, at, account, role, hat, unit, dossier, document, kind, purpose, outside_day)
+                INSERT INTO read_entry (id, at, account, role, hat, unit, dossier, document, kind, purpose, outside_day, filter, line_count)
                 VALUES (\(id), \(tx.now), \(actor.account), \(actor.role.rawValue), \(actor.hat), \(unit), \(read.dossier), \(read.document),
-                    \(read.kind.rawValue), \(read.purpose.rawValue), \(day))
+                    \(read.kind.rawValue), \(read.purpose.rawValue), \(day), \(read.list?.filter), \(read.list?.lines))
                 """)
             if let day { try ReadFlags.watch(actor, day: day, unit: unit, limit: limit, mailIDs, in: tx) }
         }

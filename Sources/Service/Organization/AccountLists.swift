@@ -85,6 +85,10 @@ extension Office {
         }
     }
 
+    package func discard(list: String, by actor: Actor, seen: Int) async throws -> Int {
+        try await change(list, as: .discard, by: actor, seen: seen) { _, _ in .discard }
+    }
+
     package func submit(list: String, by actor: Actor, seen: Int) async throws -> Int {
         try await change(list, as: .submit, by: actor, seen: seen) { _, _ in .submit }
     }

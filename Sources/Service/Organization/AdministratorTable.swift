@@ -11,7 +11,7 @@ package struct Hat: Hashable, Sendable {
     /// When it ends, where that is fixed.
     package var until: Instant?
 
-    static let actingLeader = "acting-leader"
+    package static let actingLeader = "acting-leader"
 }
 
 enum AdministratorTable {

@@ -40,7 +40,7 @@ package struct HolderTerm: Hashable, Sendable {
 }
 
 extension Office {
-    /// 2988-D5.1: the root unit issues the administrator account of a unit, one and no more, on its written request, with its first holder.
+    /// 2988-D5.1-one: the root unit issues the administrator account of a unit, one and no more, on its written request, with its first holder.
     /// - Parameters:
     ///   - code: the unit's; the account's name is made from it and never typed (2988-D5.3).
     ///   - holder: the name of an account of that unit.

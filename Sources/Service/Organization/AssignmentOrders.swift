@@ -23,20 +23,20 @@ extension Office {
             let open = try AssignmentTable.order(id, of: unit, in: tx)
             guard try AssignmentTable.close(id, by: actor.account, in: tx) else { throw OrganisationViolation("2988-D8.0-ii", .orderSettled) }
             try check(open.order, at: unit, in: tx)
-            try carryOut(open.order, at: unit, in: tx)
+            try carryOut(open.order, at: unit, by: actor.author, in: tx)
             try UnitHistory.append(
                 .assignmentConfigured(open.order, orderedBy: open.orderedBy, orderedAt: open.orderedAt), "2988-D8.0-ii", to: unit, by: actor.author, in: tx)
             try OrganisationTable.raiseVersion(in: tx)
         }
     }
 
-    private func carryOut(_ order: AssignmentOrder, at unit: String, in tx: Transaction) throws {
+    private func carryOut(_ order: AssignmentOrder, at unit: String, by author: Author, in tx: Transaction) throws {
         let all = order.procedure == AssignmentOrder.everything
         let procedures = all ? try AssignmentTable.settings(of: unit, in: tx).map(\.procedure) + [order.procedure] : [order.procedure]
         for procedure in Set(procedures).sorted() {
             try AssignmentTable.put(AssignmentSetting(procedure: procedure, mode: order.mode, division: order.division), at: unit, in: tx)
             if let handlers = order.handlers, procedure != AssignmentOrder.everything {
-                try AssignmentTable.put(handlers: handlers, of: procedure, at: unit, in: tx)
+                try AssignmentTable.put(handlers: handlers, of: procedure, at: unit, by: author, in: tx)
             }
         }
     }

@@ -1,13 +1,6 @@
 import Domain
 import Storage
 
-/// How a unit assigns a procedure's dossiers now.
-package struct AssignmentSetting: Hashable, Sendable {
-    package var procedure: String
-    package var mode: AssignmentMode
-    package var division: String?
-}
-
 /// An order that waits to be carried out.
 package struct OpenOrder: Hashable, Sendable {
     package var order: AssignmentOrder
@@ -33,15 +26,32 @@ enum AssignmentTable {
             """)
     }
 
-    /// The officers who handle a procedure at the unit: these and no others.
-    static func put(handlers: [String], of procedure: String, at unit: String, in tx: Transaction) throws {
-        try tx.send(
+    /// - Returns: false where the unit has fixed it already.
+    static func insert(_ setting: AssignmentSetting, at unit: String, in tx: Transaction) throws -> Bool {
+        try tx.execute(
             """
-            DELETE FROM account_procedure
-            WHERE procedure = \(procedure) AND account IN (SELECT id FROM account WHERE unit = \(unit) AND role = 'officer')
-            """)
-        for account in handlers {
-            try tx.send("INSERT INTO account_procedure (account, procedure) VALUES (\(account), \(procedure)) ON CONFLICT (account, procedure) DO NOTHING")
+            INSERT INTO unit_procedure (unit, procedure, mode, division)
+            VALUES (\(unit), \(setting.procedure), \(setting.mode.rawValue), \(setting.division))
+            ON CONFLICT (unit, procedure) DO NOTHING
+            """) == 1
+    }
+
+    /// The officers who handle a procedure at the unit: these and no others. Whose work changes has it in the own history.
+    static func put(handlers: [String], of procedure: String, at unit: String, by author: Author, in tx: Transaction) throws {
+        let before = Set(
+            try tx.rows(
+                """
+                SELECT a.id FROM account a JOIN account_procedure ap ON ap.account = a.id
+                WHERE a.unit = \(unit) AND a.role = 'officer' AND ap.procedure = \(procedure)
+                """
+            ).map { try $0.text("id") })
+        for account in before.subtracting(handlers) { try tx.send("DELETE FROM account_procedure WHERE account = \(account) AND procedure = \(procedure)") }
+        for account in Set(handlers).subtracting(before) {
+            try tx.send("INSERT INTO account_procedure (account, procedure) VALUES (\(account), \(procedure))")
+        }
+        for account in before.symmetricDifference(handlers).sorted() {
+            guard let standing = try AccountStandings.read(account, in: tx) else { continue }
+            try AccountHistory.append(.changed(standing.details), "2988-D8.0-ii", to: account, by: author, in: tx)
         }
     }
 

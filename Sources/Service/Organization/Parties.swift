@@ -96,13 +96,15 @@ extension Office {
 enum PartyHistory {
     /// Whoever answers for it has shown no paper that says so.
     static func hasUnprovenOwner(_ party: String, isOrganisation: Bool, in tx: Snapshot) throws -> Bool {
-        let facts = try EventTable.read("party/\(party)", of: PartyFact.self, in: tx).map(\.fact)
+        let facts = try EventTable.read(stream(party), of: PartyFact.self, in: tx).map(\.fact)
         guard case .registered(_, let paper)? = facts.last(where: { if case .registered = $0 { true } else { false } }) else { return false }
         return paper?.proves(organisation: isOrganisation) != true
     }
 
+    static func stream(_ party: String) -> String { "party/\(party)" }
+
     static func append(_ fact: PartyFact, to party: String, by author: Author, in tx: Transaction) throws {
-        let stream = "party/\(party)"
+        let stream = stream(party)
         let entry = HistoryEntry(actor: author, recordedAt: tx.instant, mark: Office.consentMark, fact: fact)
         try EventTable.append([entry], to: stream, after: try EventTable.length(stream, in: tx), in: tx)
     }

@@ -3,7 +3,7 @@ import Storage
 
 /// Somebody's standing with an organisation or person dossiers are filed for.
 package struct PartyPerson: Hashable, Sendable {
-    package enum Standing: String, Hashable, Sendable, Codable, CaseIterable { case owner, mayFile, asked, ended }
+    package typealias Standing = PartyStanding.Person
 
     package var party: Party
     package var account: String
@@ -74,8 +74,8 @@ extension PartyPerson {
     }
 }
 
-extension PartyPerson.Standing {
-    fileprivate init(_ row: Row) throws {
+extension PartyStanding.Person {
+    init(_ row: Row) throws {
         if try row.optionalInteger("ended_at") != nil { self = .ended } else if try row.optionalInteger("owner_since") != nil { self = .owner } else {
             self = try row.optionalInteger("granted_at") != nil ? .mayFile : .asked
         }

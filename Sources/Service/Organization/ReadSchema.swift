@@ -1,6 +1,12 @@
 import Storage
 
 extension Schema {
+    /// What an export held: the filters as an address says them, and how many lines. Its `dossier` is empty.
+    static let exports: [Statement] = [
+        "ALTER TABLE read_entry ADD COLUMN filter TEXT",
+        "ALTER TABLE read_entry ADD COLUMN line_count BIGINT",
+    ]
+
     /// Who read what, and why.
     static let reads: [Statement] = [
         // 2988-D4.3-i: every look of the office at a dossier or a document, and every export. `outside_day`: the day of one outside the reader's own work.

@@ -89,9 +89,9 @@ struct Reorganisation {
     // MARK: - Who and what goes over
 
     mutating func moveHolders(_ transfer: UnitPlan.Transfer) throws {
-        let divisions = try moveDivisions(transfer)
+        var moved = try moveDivisions(transfer)
         let accounts = try moveAccounts(transfer)
-        try moveSettings(transfer)
+        let dropped = try moveSettings(transfer, &moved)
         // A draft is filed where its procedure is carried out from now on.
         let drafts = try tx.rows("SELECT id, procedure FROM draft WHERE unit = \(transfer.from) AND number IS NULL ORDER BY id")
         for draft in drafts {
@@ -100,7 +100,11 @@ struct Reorganisation {
         }
         for unit in transfer.successors where unit != transfer.from {
             let dossiers = try dossierCount(transfer, to: unit)
-            try enter(.tookOver(from: transfer.from, accounts: accounts[unit] ?? 0, divisions: divisions[unit] ?? [], dossiers: dossiers), at: unit)
+            let work = moved[unit] ?? UnitWork()
+            try enter(
+                .tookOver(from: transfer.from, accounts: accounts[unit] ?? 0, divisions: work.divisions.map(\.name), dossiers: dossiers, work: work), at: unit)
+            let left = UnitWork(divisions: work.divisions, settings: dropped[unit] ?? [])
+            if !left.isEmpty { try enter(.handedOn(to: unit, work: left), at: transfer.from) }
         }
     }
 
@@ -113,20 +117,21 @@ struct Reorganisation {
         }
     }
 
-    private mutating func moveDivisions(_ transfer: UnitPlan.Transfer) throws -> [String: [String]] {
-        var names: [String: [String]] = [:]
+    /// - Returns: what came to each unit.
+    private mutating func moveDivisions(_ transfer: UnitPlan.Transfer) throws -> [String: UnitWork] {
+        var moved: [String: UnitWork] = [:]
         for (id, home) in transfer.divisions.sorted(by: { $0.key < $1.key }) where home != transfer.from {
             let name = try tx.row("SELECT name FROM division WHERE id = \(id)")?.text("name") ?? id
             if let home {
                 try tx.send("UPDATE division SET unit = \(home) WHERE id = \(id)")
-                names[home, default: []].append(name)
+                moved[home, default: UnitWork()].divisions.append(.init(id: id, name: name))
             } else {
                 try tx.send("UPDATE division SET closed_at = \(tx.now) WHERE id = \(id)")
                 try enter(.divisionClosed(id: id), at: transfer.from)
             }
             report.divisions.append(.init(name: name, from: code(transfer.from), to: home.map(code)))
         }
-        return names
+        return moved
     }
 
     private mutating func moveAccounts(_ transfer: UnitPlan.Transfer) throws -> [String: Int] {
@@ -145,23 +150,22 @@ struct Reorganisation {
     }
 
     /// How the work was assigned goes with the work, unless the unit joined has fixed it already.
-    private func moveSettings(_ transfer: UnitPlan.Transfer) throws {
+    /// - Returns: what the unit left has no more, by the unit it went to first.
+    private func moveSettings(_ transfer: UnitPlan.Transfer, _ moved: inout [String: UnitWork]) throws -> [String: [AssignmentSetting]] {
         let goesOn = plan.tree.units[transfer.from]?.isOpen ?? false
-        for row in try tx.rows("SELECT procedure, mode, division FROM unit_procedure WHERE unit = \(transfer.from) ORDER BY procedure") {
-            let (procedure, division) = (try row.text("procedure"), try row.optionalText("division"))
-            let homes = transfer.byProcedure[procedure].map { [$0] } ?? transfer.successors
+        var dropped: [String: [AssignmentSetting]] = [:]
+        for setting in try AssignmentTable.settings(of: transfer.from, in: tx) {
+            let homes = transfer.byProcedure[setting.procedure].map { [$0] } ?? transfer.successors
             for home in homes where home != transfer.from {
-                let inCharge = division.flatMap { transfer.divisions[$0] == .some(home) ? $0 : nil }
-                try tx.send(
-                    """
-                    INSERT INTO unit_procedure (unit, procedure, mode, division) VALUES (\(home), \(procedure), \(row.int("mode")), \(inCharge))
-                    ON CONFLICT (unit, procedure) DO NOTHING
-                    """)
+                var there = setting
+                there.division = setting.division.flatMap { transfer.divisions[$0] == .some(home) ? $0 : nil }
+                if try AssignmentTable.insert(there, at: home, in: tx) { moved[home, default: UnitWork()].settings.append(there) }
             }
-            if !goesOn || !homes.contains(transfer.from) {
-                try tx.send("DELETE FROM unit_procedure WHERE unit = \(transfer.from) AND procedure = \(procedure)")
-            }
+            guard !goesOn || !homes.contains(transfer.from) else { continue }
+            try tx.send("DELETE FROM unit_procedure WHERE unit = \(transfer.from) AND procedure = \(setting.procedure)")
+            if let home = homes.first(where: { $0 != transfer.from }) { dropped[home, default: []].append(setting) }
         }
+        return dropped
     }
 
     // MARK: - Settings that no longer fit

@@ -13,7 +13,7 @@ package enum UnitChangeFile {
 
     private static func changes(_ keys: Keys) -> UnitChanges {
         UnitChanges(
-            from: keys.need("from") { $0.day() } ?? UnitTable.everBefore, decision: keys.need("decision") { $0.text() } ?? "",
+            from: keys.need("from") { $0.day() } ?? Day.beforeRecords, decision: keys.need("decision") { $0.text() } ?? "",
             levels: keys.may("levels") { $0.list(level) } ?? [], changes: keys.need("changes") { $0.list(change) } ?? [])
     }
 

@@ -50,7 +50,7 @@ extension UnitEntry {
             parent: try row.optionalText("parent"), name: try row.text("name"))
         level = levels[details.level] ?? UnitLevel(unknown: details.level)
         parent = details.parent.flatMap { names[$0] }
-        from = since[id].flatMap { $0 == UnitTable.everBefore ? nil : $0 }
+        from = since[id].flatMap { $0 == Day.beforeRecords ? nil : $0 }
         to = try row.optionalText("closed_day").map(Day.init(stored:))
         words = "\(details.code) \(details.name)".folded.split { !$0.isLetter && !$0.isNumber }
     }

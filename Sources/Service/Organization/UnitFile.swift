@@ -31,7 +31,8 @@ enum UnitFile {
         for line in lines {
             let details = UnitDetails(
                 code: line.code, origin: try CodeOrigin(stored: line.origin), level: line.level, parent: line.parent, name: line.name)
-            try UnitTable.insert(line.code, details, from: UnitTable.everBefore, in: tx)
+            try UnitTable.insert(line.code, details, from: Day.beforeRecords, in: tx)
+            try UnitHistory.append(.opened(details, from: Day.beforeRecords, decision: ""), "HD-16", to: line.code, by: Actor.system.author, in: tx)
         }
         try OrganisationTable.raiseVersion(in: tx)
     }

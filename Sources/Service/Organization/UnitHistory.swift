@@ -10,6 +10,10 @@ enum UnitHistory {
         try EventTable.append([entry], to: stream(unit), after: try EventTable.length(stream(unit), in: tx), in: tx)
     }
 
+    static func latest(_ unit: String, before: Int?, in tx: Snapshot) throws -> HistoryPage<UnitFact> {
+        try EventTable.latest(stream(unit), before: before, limit: 20, of: UnitFact.self, in: tx)
+    }
+
     /// Oldest first.
     static func read(_ unit: String, in tx: Snapshot) throws -> [HistoryEntry<UnitFact>] {
         try EventTable.read(stream(unit), of: UnitFact.self, in: tx)

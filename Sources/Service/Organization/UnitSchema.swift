@@ -43,7 +43,7 @@ extension Schema {
         )
         """,
         "ALTER TABLE division ADD COLUMN closed_at BIGINT",
-        // 2988-D8.0: ordered by the unit's leader, carried out by its administrator; a later order for the same replaces an open one.
+        // 2988-D8.0-i: ordered by the unit's leader, carried out by its administrator; a later order for the same replaces an open one.
         """
         CREATE TABLE assignment_order (
             id TEXT NOT NULL PRIMARY KEY,

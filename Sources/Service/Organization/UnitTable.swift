@@ -15,9 +15,6 @@ package struct UnitPeriod: Hashable, Sendable {
 }
 
 enum UnitTable {
-    /// The day that stands for "since before our records begin".
-    static let everBefore = Day(1, 1, 1)
-
     static func tree(in tx: Snapshot) throws -> UnitTree {
         let periods = try tx.rows("SELECT \(columns) FROM unit_period ORDER BY unit, from_day").map(UnitPeriod.init)
         let closed = Set(try tx.rows("SELECT id FROM unit WHERE closed_day IS NOT NULL").map { try $0.text("id") })
@@ -25,7 +22,7 @@ enum UnitTable {
         for period in periods {
             tree.codes[period.details.code] = period.unit
             let since = closed.contains(period.unit) ? period.to : period.from
-            tree.units[period.unit] = UnitTree.Member(details: period.details, since: since ?? everBefore, isOpen: !closed.contains(period.unit))
+            tree.units[period.unit] = UnitTree.Member(details: period.details, since: since ?? Day.beforeRecords, isOpen: !closed.contains(period.unit))
             if tree.levels[period.details.level] == nil { tree.levels[period.details.level] = UnitLevel(unknown: period.details.level) }
         }
         return tree
@@ -98,10 +95,16 @@ extension UnitPeriod {
         let from = try Day(stored: row.text("from_day"))
         self.init(
             unit: try row.text("unit"),
-            details: UnitDetails(
-                code: try row.text("code"), origin: try CodeOrigin(stored: row.text("code_origin")), level: try row.text("level"),
-                parent: try row.optionalText("parent"), name: try row.text("name")),
-            from: from == UnitTable.everBefore ? nil : from, to: try row.optionalText("to_day").map(Day.init(stored:)))
+            details: try UnitDetails(row),
+            from: from == Day.beforeRecords ? nil : from, to: try row.optionalText("to_day").map(Day.init(stored:)))
+    }
+}
+
+extension UnitDetails {
+    init(_ row: Row) throws {
+        self.init(
+            code: try row.text("code"), origin: try CodeOrigin(stored: row.text("code_origin")), level: try row.text("level"),
+            parent: try row.optionalText("parent"), name: try row.text("name"))
     }
 }
 

@@ -19,7 +19,7 @@ package struct UnitView: Sendable {
     package var names: Names
 
     package struct Whole: Sendable {
-        package var history: [HistoryEntry<UnitFact>]
+        package var history: HistoryPage<UnitFact>
         package var divisions: [Division]
         package var settings: [AssignmentSetting]
         package var orders: [OpenOrder]
@@ -45,14 +45,15 @@ package struct UnitView: Sendable {
 }
 
 extension Office {
+    /// - Parameter before: the place in the unit's history whose older entries are wanted.
     /// - Throws: `NotFound` where this actor may not know of the unit.
-    package func unit(_ code: String, for actor: Actor) async throws -> UnitView {
+    package func unit(_ code: String, historyBefore before: Int? = nil, for actor: Actor) async throws -> UnitView {
         try await database.read { [self] tx in
             let entry = try entry(code, for: actor, in: tx)
             let all = try directory.all(in: tx)
             let units = Dictionary(uniqueKeysWithValues: all.map { ($0.id, Account.Unit(id: $0.id, code: $0.details.code, name: $0.details.name)) })
             let isWhole = actor.may(.seeUnits, at: entry.id)
-            let whole = isWhole ? try UnitView.Whole.read(entry.id, in: tx) : nil
+            let whole = isWhole ? try UnitView.Whole.read(entry.id, before, in: tx) : nil
             let isOpen = entry.to == nil
             return UnitView(
                 entry: entry, above: above(entry, all, units), below: all.count { $0.details.parent == entry.id && $0.to == nil },
@@ -61,7 +62,7 @@ extension Office {
                 periods: try UnitTable.periods(of: [entry.id], in: tx), whole: whole,
                 mayOrder: isOpen && actor.may(.orderAssignment, at: entry.id), mayConfigure: isOpen && actor.may(.configureAssignment, at: entry.id),
                 mayManageDivisions: isOpen && actor.may(.manageDivisions, at: entry.id), units: units,
-                names: try Names.of(unit: entry.id, and: whole?.history.map(\.actor.account) ?? [], in: tx))
+                names: try Names.of(unit: entry.id, and: whole?.history.entries.map(\.actor.account) ?? [], in: tx))
         }
     }
 
@@ -76,12 +77,12 @@ extension Office {
 }
 
 extension UnitView.Whole {
-    fileprivate static func read(_ unit: String, in tx: Snapshot) throws -> Self {
+    fileprivate static func read(_ unit: String, _ before: Int?, in tx: Snapshot) throws -> Self {
         let settings = try AssignmentTable.settings(of: unit, in: tx)
         let officers = try officers(of: unit, in: tx)
         let rules = try UnitRules.read(unit: unit, procedure: AssignmentOrder.everything, in: tx)
         return Self(
-            history: try UnitHistory.read(unit, in: tx), divisions: try divisions(of: unit, in: tx), settings: settings,
+            history: try UnitHistory.latest(unit, before: before, in: tx), divisions: try divisions(of: unit, in: tx), settings: settings,
             orders: try AssignmentTable.openOrders(of: unit, in: tx), officers: officers,
             uncovered: settings.map(\.procedure).filter { key in key != AssignmentOrder.everything && !officers.contains { $0.handles.contains(key) } },
             faults: rules.faults.filter { $0 == .tooFewApprovers })

@@ -46,11 +46,7 @@ package enum AccountAPI {
 
     private static func addLists(_ api: APIRoutes) {
         api.get("account-lists") { call in
-            let after = try call.query("after", atMost: 100).map { text throws(FieldErrors) in
-                guard let cursor = DossierQuery.Cursor(text: text) else { throw FieldErrors([FieldError("after", .notAChoice)]) }
-                return cursor
-            }
-            let found = try await call.office.accountLists(after: after, limit: try call.limit(), for: call.actor)
+            let found = try await call.office.accountLists(after: try call.request.cursor(), limit: try call.limit(), for: call.actor)
             return try .json(ListJSON(items: found.lines.map(AccountListLineJSON.init), next: found.next?.text))
         }
         api.post("account-lists", needs: .compileAccountList) { call, _ in
@@ -86,6 +82,9 @@ package enum AccountAPI {
             guard let file else { throw FieldErrors([FieldError("file", .missing)]) }
             let sequence = try await call.office.importSheet(file.bytes, name: file.name, into: id, by: call.actor, seen: seen)
             return try .json(MadeJSON(id: id, sequence: sequence), status: .created)
+        }
+        api.post("account-lists/{id}/discards", needs: .compileAccountList) { call, _ in
+            try await call.list { try await call.office.discard(list: $0, by: call.actor, seen: $1) }
         }
         api.post("account-lists/{id}/submissions", needs: .compileAccountList) { call, _ in
             try await call.list { try await call.office.submit(list: $0, by: call.actor, seen: $1) }

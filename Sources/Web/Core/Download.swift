@@ -18,7 +18,12 @@ package enum Download {
 
     /// The same for bytes at hand.
     package static func response(_ bytes: ByteBuffer, name: String, type: String) -> Response {
-        Response(status: .ok, headers: headers(name: name, type: type), body: ResponseBody(byteBuffer: bytes))
+        response(ResponseBody(byteBuffer: bytes), name: name, type: type)
+    }
+
+    /// The same for what is made while it is sent.
+    static func response(_ body: ResponseBody, name: String, type: String) -> Response {
+        Response(status: .ok, headers: headers(name: name, type: type), body: body)
     }
 
     private static func headers(name: String, type: String) -> HTTPFields {

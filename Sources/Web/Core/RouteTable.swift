@@ -129,6 +129,8 @@ package enum RouteTable {
         RouteEntry(.get,  "/lookup",                                      .everybody),
         RouteEntry(.post, "/lookup",                                      .everybody),
         RouteEntry(.get,  "/inbox",                                       .office),
+        RouteEntry(.get,  "/dossier-exports",                             .right(.exportDossiers)),
+        RouteEntry(.post, "/dossier-exports",                             .right(.exportDossiers)),
         RouteEntry(.get,  "/assignments",                                 .leaders),
         RouteEntry(.post, "/assignments/{number}",                        .leaders),
     ]
@@ -215,6 +217,7 @@ package enum RouteTable {
         RouteEntry(.get,    "/api/v1/procedures/{key}",                   .everybody),
         RouteEntry(.get,    "/api/v1/dossiers",                           .signedIn),
         RouteEntry(.post,   "/api/v1/dossiers",                           .declarants),
+        RouteEntry(.post,   "/api/v1/dossier-exports",                    .right(.exportDossiers)),
         RouteEntry(.get,    "/api/v1/dossiers/{number}",                  .dossier),
         RouteEntry(.get,    "/api/v1/dossiers/{number}/documents/{id}",   .dossier),
         RouteEntry(.post,   "/api/v1/lookups",                            .everybody),

@@ -28,6 +28,7 @@ package enum DossierAPI {
         for noun in Set(Act.allCases.compactMap(\.noun)).sorted() {
             api.post("dossiers/{number}/\(noun)") { request, context in try await act(noun, desk, request, context) }
         }
+        api.post("dossier-exports") { request, context in try await export(desk, request, context) }
         ResultAPI.add(to: api, desk)
         UnitAPI.add(to: router, desk)
         if desk.office.clock.isRehearsal {
@@ -74,7 +75,17 @@ package enum DossierAPI {
     private static func list(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try await desk.actor(context)
         let page = try await desk.office.dossiers(try DossierQuery(request), for: actor)
-        return try .json(ListJSON(items: page.rows.map(DossierLineJSON.init), next: page.next?.text))
+        return try .json(ListJSON(items: page.rows.map { DossierLineJSON($0, unit: page.units[$0.unit]) }, next: page.next?.text))
+    }
+
+    private static func export(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try await desk.actor(context)
+        if case .roleMayNot(let mark) = Permission.check(.exportDossiers, of: actor) { throw OrganisationViolation(mark, .roleMayNot) }
+        let query = try DossierQuery(request)
+        var values = FormValues(try await request.fields(limit: 1 << 16))
+        var answer = try await DossierExport.answer(query, for: try ReadPurpose(&values), by: actor, desk.office, context.language)
+        answer.status = .created
+        return answer
     }
 
     private static func file(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {

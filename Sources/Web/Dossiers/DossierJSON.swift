@@ -66,8 +66,9 @@ struct DossierLineJSON: Encodable {
     var pausedSince: String?
     var sequence: Int
 
-    init(_ row: DossierRow) {
-        (number, procedure, unit, declarant, phase) = (row.number, row.procedure, row.unit, row.partyName, row.phase)
+    /// - Parameter unit: its code as it is today.
+    init(_ row: DossierRow, unit code: String?) {
+        (number, procedure, unit, declarant, phase) = (row.number, row.procedure, code ?? row.unit, row.partyName, row.phase)
         (storedAt, receivedAt, dueAt) = (row.storedAt.description, row.receivedAt?.description, row.dueAt?.description)
         (pausedSince, sequence) = (row.pausedSince?.description, row.sequence)
     }
@@ -133,6 +134,7 @@ struct EventJSON: Encodable {
     var at: String
     var happenedAt: String?
     var account: String?
+    var hat: String?
     var role: Role
     var clause: String
 
@@ -141,6 +143,7 @@ struct EventJSON: Encodable {
         (self.sequence, act, at) = (sequence, event.fact.name, event.recordedAt.description)
         (happenedAt, role, clause) = (event.happenedAt?.description, event.actor.role, event.mark.id)
         account = showsAccount || event.actor.role == .declarant ? event.actor.account : nil
+        hat = showsAccount ? event.actor.hat : nil
     }
 }
 

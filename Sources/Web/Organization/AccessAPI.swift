@@ -85,20 +85,13 @@ enum AccessAPI {
 
     private static func reads(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try await desk.actor(context)
-        let value = { (name: String) in request.uri.queryParameters[name[...]].map(String.init) }
-        for (name, most) in [("dossier", 60), ("account", 64)] where (value(name) ?? "").count > most {
-            throw FieldErrors([FieldError(name, .tooLong, ["maximum": "\(most)"])])
-        }
-        if let outside = value("outside"), !["true", "false"].contains(outside) { throw FieldErrors([FieldError("outside", .notAChoice)]) }
-        let query = ReadQuery(
-            dossier: value("dossier"), account: value("account"), outside: value("outside") == "true", after: try DossierQuery.Cursor(of: request))
-        let found = try await desk.office.reads(query, for: actor)
+        let found = try await desk.office.reads(try ReadQuery(request), for: actor)
         return try .json(ListJSON(items: found.lines.map { ReadJSON($0, names: true) }, next: found.next?.text))
     }
 
     private static func readsOfDossier(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try await desk.actor(context)
-        let found = try await desk.office.reads(of: try context.parameters.require("number"), after: try DossierQuery.Cursor(of: request), for: actor)
+        let found = try await desk.office.reads(of: try context.parameters.require("number"), after: try request.cursor(), for: actor)
         return try .json(ListJSON(items: found.lines.map { ReadJSON($0, names: actor.role != .declarant) }, next: found.next?.text))
     }
 
@@ -108,17 +101,8 @@ enum AccessAPI {
         let actor = try await desk.actor(context)
         let asked = request.uri.queryParameters["state"].map(String.init) ?? MailState.dead.rawValue
         guard let state = MailState(rawValue: asked) else { throw FieldErrors([FieldError("state", .notAChoice)]) }
-        let found = try await desk.office.mails(state, after: try DossierQuery.Cursor(of: request), for: actor)
+        let found = try await desk.office.mails(state, after: try request.cursor(), for: actor)
         return try .json(ListJSON(items: found.lines.map(MailJSON.init), next: found.next?.text))
-    }
-}
-
-extension DossierQuery.Cursor {
-    /// `after` of the address; nil when absent.
-    fileprivate init?(of request: Request) throws {
-        guard let text = request.uri.queryParameters["after"].map(String.init) else { return nil }
-        guard let cursor = Self(text: text) else { throw FieldErrors([FieldError("after", .notAChoice)]) }
-        self = cursor
     }
 }
 
@@ -134,14 +118,6 @@ private struct HandOverJSON: Encodable {
 }
 
 private struct AccessJSON: Encodable {
-    struct Entry: Encodable {
-        var fact: String
-        var at: String
-        var by: String
-        var hat: String?
-        var clause: String
-    }
-
     var id: String
     var account: String
     var person: String
@@ -150,28 +126,13 @@ private struct AccessJSON: Encodable {
     var lockReason: String?
     var handedOverAt: String?
     var activateBefore: String?
-    var history: [Entry]
+    var history: [EntryJSON]
 
     init(_ access: AccountAccess, _ history: [HistoryEntry<AccountFact>]) {
         (id, account, person, unit) = (access.account.id, access.account.name, access.account.person, access.account.unit?.code)
         (lockedAt, lockReason, handedOverAt) = (access.lockedAt?.description, access.lockReason?.rawValue, access.handedOverAt?.description)
         activateBefore = access.handedOverAt.map { ActivationTime.end(handedOverAt: $0).description }
-        self.history = history.map {
-            Entry(fact: $0.fact.name, at: $0.recordedAt.description, by: $0.actor.account, hat: $0.actor.hat, clause: $0.mark.id)
-        }
-    }
-}
-
-extension AccountFact {
-    fileprivate var name: String {
-        switch self {
-        case .credentialsHandedOver(let way, _): "handedOver.\(way.rawValue)"
-        case .activated: "activated"
-        case .locked(let reason, _): "locked.\(reason.rawValue)"
-        case .unlocked: "unlocked"
-        case .readManyDossiers: "readManyDossiers"
-        default: "other"
-        }
+        self.history = history.map(EntryJSON.init)
     }
 }
 
@@ -185,10 +146,14 @@ private struct ReadJSON: Encodable {
     var document: String?
     var kind: String
     var purpose: ReadPurpose
+    /// Of an export.
+    var filter: String?
+    var lines: Int?
 
     /// - Parameter names: a declarant learns unit and role, as the dossier's history tells them.
     init(_ line: ReadLine, names: Bool) {
         (at, role, unit, dossier, kind, purpose) = (line.at.description, line.role, line.unit, line.dossier, line.kind.rawValue, line.purpose)
+        (filter, lines) = (line.list?.filter, line.list?.lines)
         (account, person, document) = names ? (line.account, line.person, line.document) : (nil, nil, nil)
     }
 }

@@ -7,8 +7,9 @@ enum UnitAPI {
     static func add(to router: Router<WebContext>, _ desk: Desk) {
         let api = router.group("api/v1")
         api.get("units") { request, context in try await list(desk, request, context) }
-        api.get("units/{code}") { _, context in
-            try Response.json(UnitJSON(try await desk.office.unit(try context.parameters.require("code"), for: try await desk.actor(context))))
+        api.get("units/{code}") { request, context in
+            let (actor, code) = (try await desk.actor(context), try context.parameters.require("code"))
+            return try Response.json(UnitJSON(try await desk.office.unit(code, historyBefore: try request.place(), for: actor)))
         }
         api.post("units/{code}/assignment-orders") { request, context in
             let (actor, code) = (try await desk.actor(context), try context.parameters.require("code"))
@@ -66,16 +67,15 @@ enum UnitAPI {
 extension UnitQuery {
     /// `q`, `level`, `below`, `closed`, `after` and `limit` of the address.
     init(_ request: Request) throws {
-        func value(_ name: String) -> String? { request.uri.queryParameters[name[...]].map(String.init).flatMap { $0.isEmpty ? nil : $0 } }
         var errors: [FieldError] = []
-        for (name, most) in [("q", 200), ("level", 20), ("below", 20), ("after", 20)] where (value(name)?.count ?? 0) > most {
+        for (name, most) in [("q", 200), ("level", 20), ("below", 20), ("after", 20)] where (request.value(name)?.count ?? 0) > most {
             errors.append(FieldError(name, .tooLong, ["maximum": "\(most)"]))
         }
-        let limit = value("limit").map { Int($0) ?? 0 } ?? 30
+        let limit = request.value("limit").map { Int($0) ?? 0 } ?? 30
         if !(1...100).contains(limit) { errors.append(FieldError("limit", .outOfRange, ["from": "1", "to": "100"])) }
-        let closed = value("closed") ?? "no"
+        let closed = request.value("closed") ?? "no"
         if !["yes", "no"].contains(closed) { errors.append(FieldError("closed", .notAChoice)) }
         if !errors.isEmpty { throw FieldErrors(errors) }
-        self.init(text: value("q"), level: value("level"), parent: value("below"), after: value("after"), limit: limit, closed: closed == "yes")
+        self.init(text: request.value("q"), level: request.value("level"), parent: request.value("below"), after: request.value("after"), limit: limit, closed: closed == "yes")
     }
 }

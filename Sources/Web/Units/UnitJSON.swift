@@ -50,14 +50,6 @@ struct UnitJSON: Encodable {
         var orderedAt: String
     }
 
-    struct Entry: Encodable {
-        var act: String
-        var clause: String
-        var account: String
-        var hat: String?
-        var recordedAt: String
-    }
-
     var unit: UnitLineJSON
     var successors: [String]
     var periods: [Period]
@@ -66,7 +58,9 @@ struct UnitJSON: Encodable {
     var settings: [Setting]?
     var orders: [Order]?
     var uncovered: [String]?
-    var history: [Entry]?
+    /// Newest first.
+    var history: [EntryJSON]?
+    var historyNext: String?
 
     init(_ view: UnitView) {
         (unit, successors) = (UnitLineJSON(view.entry), view.successors.map(\.code))
@@ -84,9 +78,7 @@ struct UnitJSON: Encodable {
         }
         orders = whole.orders.map(Order.init)
         uncovered = whole.uncovered
-        history = whole.history.map {
-            Entry(act: $0.fact.name, clause: $0.mark.id, account: $0.actor.account, hat: $0.actor.hat, recordedAt: $0.recordedAt.description)
-        }
+        (history, historyNext) = (whole.history.entries.map(EntryJSON.init), whole.history.next.map(String.init))
     }
 }
 
@@ -95,23 +87,5 @@ extension UnitJSON.Order {
         (id, procedure, mode) = (open.order.id, open.order.procedure, open.order.mode.rawValue)
         (division, handlers) = (open.order.division, open.order.handlers)
         (orderedBy, orderedAt) = (open.orderedBy.account, open.orderedAt.description)
-    }
-}
-
-extension UnitFact {
-    /// How programs call what happened.
-    var name: String {
-        switch self {
-        case .opened: "opened"
-        case .changed: "changed"
-        case .closed: "closed"
-        case .tookOver: "tookOver"
-        case .divisionOpened: "divisionOpened"
-        case .divisionRenamed: "divisionRenamed"
-        case .divisionClosed: "divisionClosed"
-        case .assignmentOrdered: "assignmentOrdered"
-        case .assignmentConfigured: "assignmentConfigured"
-        case .assignmentFell: "assignmentFell"
-        }
     }
 }

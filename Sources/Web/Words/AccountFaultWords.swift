@@ -9,6 +9,7 @@ extension AccountFault {
         case .listEmpty: ("Danh sách chưa có dòng nào; thêm ít nhất một dòng rồi trình.", "The list has no line yet; add one, then submit it.")
         case .ownList:
             ("Người lập danh sách không tự phê duyệt; một lãnh đạo khác của đơn vị quyết định.", "Whoever compiled a list does not decide on it; another leader does.")
+        case .anothersList: ("Chỉ người lập danh sách bỏ được bản nháp này.", "Only whoever began this draft can discard it.")
         case .reasonMissing: ("Nhập lý do hoặc số văn bản.", "Give the reason or the document's number.")
         case .rowDone: ("Dòng này đã được thực hiện.", "This line has been carried out already.")
         default: nil
@@ -20,6 +21,7 @@ extension AccountFault {
         case .draft, .sentBack: ("Danh sách chưa được trình.", "The list has not been submitted.")
         case .submitted: ("Danh sách đang chờ lãnh đạo đơn vị phê duyệt.", "The list waits for the unit leader.")
         case .approved: ("Danh sách đã được phê duyệt.", "The list has been approved.")
+        case .discarded: ("Danh sách đã bị bỏ; lập danh sách mới.", "The list was discarded; begin another.")
         case .carriedOut: ("Danh sách đã được thực hiện.", "The list has been carried out.")
         }
     }

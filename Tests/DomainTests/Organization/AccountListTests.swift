@@ -63,7 +63,7 @@ import Testing
 /// Who may do what with a list in which state; everything that is not written here is refused.
 @Suite struct AccountListMoveTests {
     private static let allowed: [AccountList.State: [Role: Set<AccountListAct.Name>]] = [
-        .draft: [.administrator: [.put, .add, .remove, .submit]], .sentBack: [.administrator: [.put, .add, .remove, .submit]],
+        .draft: [.administrator: [.put, .add, .remove, .discard, .submit]], .sentBack: [.administrator: [.put, .add, .remove, .submit]],
         .submitted: [.unitLeader: [.approve, .sendBack]], .approved: [.administrator: [.carryOut]], .carriedOut: [.administrator: [.carryOut]],
     ]
 
@@ -72,7 +72,7 @@ import Testing
         _ state: AccountList.State, _ act: AccountListAct.Name
     ) {
         var list = AccountList()
-        (list.unit, list.state) = ("U", state)
+        (list.unit, list.state, list.author) = ("U", state, "a")
         for role in Role.allCases {
             let actor = Actor(account: "a", role: role, unit: "U")
             let row = Self.allowed[state]?[role == .rootAdministrator ? .administrator : role] ?? []
@@ -86,6 +86,14 @@ import Testing
         let violation = OrganisationViolation("2988-D6.2.b-i", .account(.ownList))
         #expect(list.refusal(of: .approve, by: Actor(account: "a", role: .unitLeader, unit: "U")) == violation)
         #expect(list.refusal(of: .approve, by: Actor(account: "b", role: .unitLeader, unit: "U")) == nil)
+    }
+
+    @Test func `HD-35 only whoever began a draft discards it`() throws {
+        var list = AccountList()
+        (list.unit, list.author) = ("U", "a")
+        let (author, other) = (Actor(account: "a", role: .administrator, unit: "U"), Actor(account: "b", role: .administrator, unit: "U"))
+        #expect(try list.decide(.discard, by: author) == .discarded)
+        #expect(throws: OrganisationViolation("HD-35", .account(.anothersList))) { try list.decide(.discard, by: other) }
     }
 
     @Test func `an empty list is not submitted, a list is not sent back without a reason, a row is not carried out twice`() {

@@ -35,7 +35,7 @@ import Testing
         #expect(faults == [SlotFault(slot: Slot(component: "mandate"), fault: .missing)])
     }
 
-    @Test func `2988-D7.1.c only what may be handed in is taken by hand`() {
+    @Test func `2988-D7.1.c-only only what may be handed in is taken by hand`() {
         let byHand: Set<Slot> = [Slot(component: "sample"), Slot(component: "catalogue"), Slot(component: "request")]
         let uploaded = ComponentCheckTests.papers.subtracting([Slot(component: "request")])
         #expect(ComponentCheckTests.procedure.faults(in: ComponentCheckTests.answers, uploaded: uploaded, byHand: byHand)

@@ -69,10 +69,9 @@ import Testing
             let first = try await test.file("T-5")
             #expect(first.phase == .toBeClaimed)
             let other = try await test.colleague()
-            try await other.database.write { tx in
-                try tx.execute("UPDATE unit_procedure SET mode = 2 WHERE procedure = 'T-5'")
-                try OrganisationTable.raiseVersion(in: tx)
-            }
+            let order = AssignmentOrder(id: .newID(), procedure: "T-5", mode: .leaderOfficer)
+            let id = try await other.orderAssignment(order, at: "03CC", by: test.actor("hung.pv"))
+            try await other.configureAssignment(order: id, at: "03CC", by: test.harbourAdministrator)
             #expect(try await test.file("T-5").phase == .toBeAssignedByUnitLeader)
             await other.database.close()
         }

@@ -1,4 +1,6 @@
 import Domain
+import Foundation
+import Mustache
 import Storage
 import Testing
 
@@ -28,6 +30,41 @@ import Testing
             await #expect(throws: WrongCredentials.self) {
                 try await test.office.signIn(account: "trang.dt", password: "", tokenDigest: "t", client: "")
             }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `2988-M01-iv the list bears the full names of the administrator who submitted and the leader who approved`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let list = try await test.list([TestOffice.line("Đặng Thu Trang", number: "HQ-1")], by: test.administrator)
+            let paper = AccountListPaper(try await test.office.accountList(list.id, for: test.administrator), parent: "", isDemo: false)
+            #expect(paper.administrator.name == "Hà Văn Thắng" && paper.administrator.recorded == "Đã trình trên Hệ thống, 9/10/2018")
+            #expect(paper.leader.name == "Nguyễn Kiên Cường" && paper.leader.recorded == "Đã phê duyệt trên Hệ thống, 9/10/2018")
+            let page = try MustacheTemplate(string: AccountListPaper.template).render(paper)
+            #expect(page.contains("Hà Văn Thắng") && page.contains("Nguyễn Kiên Cường") && page.components(separatedBy: "(Ký, ghi rõ họ tên)").count == 3)
+        }
+    }
+
+    @Test func `2988-M01-v, A-29 what is left of Mẫu 01 is marked apart from the columns put back`() {
+        let proven = ["Tên Phòng/Đội", "Tên tài khoản E-Customs", "Hình thức"]
+        let rebuilt = ["Họ và tên", "Chức vụ", "Số hiệu công chức", "Vai trò", "Thủ tục", "Ghi chú"]
+        for name in proven { #expect(AccountListPaper.template.contains(">\(name)</th>"), "\(name)") }
+        for name in rebuilt { #expect(AccountListPaper.template.contains(">\(name) *</th>"), "\(name)") }
+        #expect(AccountListColumn.allCases.filter(\.isProven) == [.division, .eCustomsAccount, .form])
+        for name in proven.dropLast() + rebuilt { #expect(Office.accountSheetTemplate.contains(name), "\(name)") }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `HD-35 a draft is discarded by its author, stays in the list of lists, and is no longer submitted`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let (administrator, office) = (try await test.administrator, test.office)
+            let list = try await test.list([TestOffice.line("Đặng Thu Trang", number: "HQ-1")], by: administrator, approved: false)
+            await #expect(throws: NotFound.self) { try await office.discard(list: list.id, by: test.harbourAdministrator, seen: list.sequence) }
+            let sequence = try await office.discard(list: list.id, by: administrator, seen: list.sequence)
+            await #expect(throws: OrganisationViolation("2988-D6.2.a", .account(.listState(.discarded)))) {
+                try await office.submit(list: list.id, by: administrator, seen: sequence)
+            }
+            #expect(try await office.accountLists(for: administrator).lines.map(\.state) == [.discarded])
         }
     }
 

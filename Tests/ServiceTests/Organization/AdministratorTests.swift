@@ -85,6 +85,21 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `A-15, A-16, 3035-D5.1-ii what an acting leader does to a dossier holds the person and the post`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let (head, now) = (try await test.actor("viet.pq"), test.office.clock.instant)
+            let term = ActingTerm(id: "t1", from: now, until: now.advanced(bySeconds: 10 * 86_400), reason: "Đi công tác")
+            try await test.office.nameActingLeader(term, account: "hoa.nt", by: head, seen: 1)
+            let number = try await test.file().number
+            try await test.bring(number, to: .atUnitLeader)
+            let acting = try await test.wearing("acting-leader", "hoa.nt")
+            _ = try await test.office.perform(.approve(direction: "Đồng ý"), on: number, by: acting, seen: test.sequence(of: number))
+            let author = try #require(await test.view(number).history.last).event.actor
+            #expect(author == Author(account: "hoa.nt", role: .unitLeader, hat: "acting-leader"))
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `HD-24 an acting leader approves while it lasts, and not after`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let (office, head, now) = (test.office, try await test.actor("cuong.nk"), test.office.clock.instant)

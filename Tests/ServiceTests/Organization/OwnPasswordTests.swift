@@ -26,7 +26,7 @@ import Testing
             await #expect(throws: WrongCredentials.self) { try await Self.signIn(test, token: "a") }
             _ = try await Self.signIn(test, Self.new, token: "a")
             let history = try await test.office.database.read { tx in try AccountHistory.read("huong.ttm", in: tx).map(\.fact) }
-            #expect(history == [.passwordChanged])
+            #expect(Array(history.dropFirst()) == [.passwordChanged])
         }
     }
 

@@ -55,7 +55,7 @@ import Testing
             let receipt = try await test.office.file(try test.filing(), by: program)
             let events = try await test.office.database.read { tx in try EventTable.read(receipt.number, of: Fact.self, in: tx) }
             #expect(events.first?.actor == Author(account: "huong.ttm", role: .declarant, token: "Kế toán"))
-            try await test.office.database.write { tx in _ = try tx.execute("UPDATE account SET locked_at = \(tx.now) WHERE id = 'huong.ttm'") }
+            try await test.office.reportRisk(to: "huong.ttm")
             #expect(try await test.office.signedIn(apiTokenDigest: "a".digest) == nil)
             await #expect(throws: WrongCredentials.self) { try await Self.signedIn(test, "huong.ttm") }
         }

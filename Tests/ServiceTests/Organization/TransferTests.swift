@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct TransferTests {
     @Test(arguments: Engine.allCases)
-    func `2988-D6.4.a the unit left lets go, 2988-D6.4.b the unit joined takes over, the history stays whole`(_ engine: Engine) async throws {
+    func `2988-D6.4 the history stays whole, 2988-D6.4.a the unit left lets go, 2988-D6.4.b the unit joined takes over`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let token = "a".digest
             _ = try await test.office.signIn(account: "long.vh", password: DemoCast.password, tokenDigest: token, client: "")

@@ -61,7 +61,7 @@ import Testing
         #expect(!html.contains("mã số thuế") && !html.contains("địa chỉ") && !html.contains("<p></p>") && !html.contains("<tbody></tbody>"))
     }
 
-    @Test func `2988-D9.2 a supplement notice tells time limit, gaps and their legal basis`() async throws {
+    @Test func `2988-D9.2-i, 2988-D9.2-ii, 2988-D9.2-iii a supplement notice tells time limit, gaps and their legal basis`() async throws {
         let html = try await rendered("notice-supplement")
         #expect(html.contains("30 ngày làm việc"))
         #expect(html.contains("<td>1</td><td>Bằng tốt nghiệp</td><td>Trang 2</td><td>Điều 9</td>"))

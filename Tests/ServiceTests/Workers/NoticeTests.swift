@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct NoticeTests {
     @Test(arguments: Engine.allCases)
-    func `2988-D9.2 who must be told is told in the act's own transaction`(_ engine: Engine) async throws {
+    func `2988-D9.2.b who must be told is told in the act's own transaction`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let number = try await test.file().number
             try await test.bring(number, to: .awaitingSupplement)

@@ -89,9 +89,48 @@ import Testing
             #expect(answer.headers[.location] == "/dossiers/\(number)")
             #expect(try await !reader.follow(answer).text.contains("để làm gì?"))
             let leader = try await server.visitor("viet.pq")
-            let log = try await leader.get("/reads?account=ngoc.pb&outside=1")
+            let log = try await leader.get("/reads?account=ngoc.pb&outside=true")
             #expect(log.text.contains("Phan Bảo Ngọc") && log.text.contains("Phối hợp xử lý") && log.text.contains(number))
             #expect(try await reader.get("/reads").text.contains("Điều 4"))
+        }
+    }
+
+    @Test func `2988-D4.3-ii the leader takes a list out as CSV, and finds it in the read log`() async throws {
+        let stage = stage
+        try await stage.live { server in
+            let leader = try await server.visitor("viet.pq")
+            #expect(try await leader.get("/inbox?box=closed").text.contains("href=\"/dossier-exports?box=closed\""))
+            #expect(try await leader.get("/dossier-exports?box=closed").text.contains("Tải tệp CSV"))
+            let asked = try await leader.post("/dossier-exports?box=closed", [:])
+            #expect(asked.status == .unprocessableContent && asked.text.contains("href=\"#purpose\""))
+            let file = try await leader.post("/dossier-exports?box=closed", ["purpose": "inspection"])
+            #expect(file.status == .ok && file.headers[.contentType] == "text/csv; charset=utf-8")
+            let lines = file.text.split(separator: "\r\n")
+            #expect(lines.count > 1 && lines[0].contains("Mã hồ sơ;Thủ tục;") && lines.dropFirst().allSatisfy { $0.contains("GSQL-") })
+            let log = try await leader.get("/reads")
+            #expect(log.text.contains("Kết xuất") && log.text.contains("Danh sách \(lines.count - 1) dòng") && log.text.contains("href=\"/inbox?box=closed\""))
+            let officer = try await server.visitor("duc.nm")
+            #expect(try await !officer.get("/inbox").text.contains("/dossier-exports"))
+            #expect(try await officer.get("/dossier-exports").status == .forbidden)
+        }
+    }
+
+    @Test func `what a file says never begins like a formula`() {
+        #expect(DossierExport.line(["=1+1", "a;b", "c\"d", "-"]) == "'=1+1;\"a;b\";\"c\"\"d\";'-\r\n")
+    }
+
+    @Test func `a list's filters that do not exist are named, on the page and to programs`() async throws {
+        let stage = stage
+        try await stage.live { server in
+            let leader = try await server.visitor("viet.pq")
+            let long = String(repeating: "a", count: 65)
+            let page = try await leader.get("/reads?account=\(long)&outside=maybe")
+            #expect(page.status == .unprocessableContent && page.text.contains("href=\"#account\"") && page.text.contains("href=\"#outside\"") && page.text.contains(long))
+            for path in ["/reads?after=x", "/units/GSQL?after=x", "/account-lists?after=x", "/inbox?after=x"] {
+                #expect(try await leader.get(path).status == .unprocessableContent, "\(path)")
+            }
+            let root = try await administrator(server, "tuan.ma")
+            for path in ["/mail?state=x", "/mail?after=x"] { #expect(try await root.get(path).status == .unprocessableContent, "\(path)") }
         }
     }
 

@@ -42,7 +42,7 @@ import Testing
         #expect(context.answers.contains { $0.value == "Có" || $0.value == "Không" } && !context.answers.contains { $0.value == "yes" })
     }
 
-    @Test func `2988-D9.2 a supplement notice names each point as people know it`() async throws {
+    @Test func `2988-D9.2-ii a supplement notice names each point as people know it`() async throws {
         let content = SupplementContent(workingDays: 12, gaps: [.init(subject: .document(Slot(component: "degree", row: 0)), missing: "Trang 2", legalBasis: "Điều 9")])
         let context = try await context(DraftWording(kind: .supplement, supplement: content))
         let html = try await stage.office.rendered("notice-supplement", context)

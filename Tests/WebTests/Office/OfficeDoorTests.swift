@@ -11,7 +11,7 @@ import Testing
 
     init() async throws { stage = try await OfficeStage.shared.value }
 
-    @Test func `2988-D4.3 to another unit's officer the dossier does not exist`() async throws {
+    @Test func `2988-D4.3-i to another unit's officer the dossier does not exist`() async throws {
         let stage = stage
         try await stage.live { server in
             let number = try await stage.number(DossierQuery(box: .mine, phase: .inProcessing), "duc.nm")
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test func `2988-D10 an officer never approves and a leader never proposes, and both hear the clause`() async throws {
+    @Test func `2988-D10.1.a-i an officer never approves and a leader never proposes, and both hear the clause`() async throws {
         let stage = stage
         try await stage.live { server in
             let number = try await stage.number(DossierQuery(box: .mine, phase: .inProcessing), "duc.nm")

@@ -87,7 +87,7 @@ import Testing
             errors: errors, flash: flash, boxHeading: "a", countedAt: "b", reloadHref: "/c",
             figureList: [Figure("1", "a", href: "/b", family: "red", icon: "late"), Figure("1", "a")], filterText: "",
             filterHidden: [HiddenField("a", "b")], filterSelects: [.init(selectName: "a", selectLabel: "b", options: [choice])],
-            filterChips: .init(chips: [.init(chipText: "a", chipHref: "/b")], clearHref: "/c"),
+            filterChips: .init(chips: [.init(chipText: "a", chipHref: "/b")], clearHref: "/c"), exportHref: "/d",
             list: .init(groups: [group], listHolder: true, listColumns: "6"), nothingFound: Nothing("a", "b", link: "c", href: "/d"), pager: numbered))
         let assigned = AssignmentsPage.Line(
             dossierNumber: "a", dossierHref: "/b", procedureName: "c", partyName: "d", partyNumber: "e", dossierDue: due, receivedOn: "f",

@@ -12,7 +12,7 @@ import Testing
 
     init() async throws { stage = try await OfficeStage.shared.value }
 
-    @Test func `2988-D8 to 2988-D11 a dossier goes from assignment to the sealed result by pages`() async throws {
+    @Test func `a dossier goes from assignment to the sealed result by pages`() async throws {
         let stage = stage
         try await stage.live { server in
             let number = try await stage.number(DossierQuery(box: .mine, phase: .toBeAssignedByUnitLeader, procedure: "I-18"), "viet.pq")

@@ -36,6 +36,6 @@ struct UnitTemplateTests {
                 orderHref: "/a", configureHref: "/b", configureText: "c"),
             divisions: .init(divisionList: [.init(divisionName: "a", divisionPeople: "1", divisionHref: "/b")], divisionsNone: divisionsNone, openHref: "/c"),
             periods: [.init(periodDates: "a", periodCode: "b", periodName: "c", periodLevel: "d", periodAbove: "e")],
-            story: .init(timeline: [SampleParts.event]))
+            story: .init(timeline: [SampleParts.event], pager: SampleParts.pager))
     }
 }

@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    @Test func `2988-D9.2 a supplement keeps its files and its note until it can be sent`() async throws {
+    @Test func `2988-D9.2-iv a supplement keeps its files and its note until it can be sent`() async throws {
         try await PagesOffice.live { client in
             let browser = try await Browser.signedIn(client)
             try await browser.open("/dossiers?phase=awaitingSupplement")
@@ -83,7 +83,7 @@ import Testing
         }
     }
 
-    @Test func `2151-PLII a procedure not offered says why and where to go, and takes no draft`() async throws {
+    @Test func `a procedure not offered says why and where to go, and takes no draft`() async throws {
         try await PagesOffice.live { client in
             let browser = try await Browser.signedIn(client)
             try await browser.open("/procedures/II-1")

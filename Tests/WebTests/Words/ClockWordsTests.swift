@@ -31,15 +31,20 @@ struct ClockWordsTests {
         ("2988-D7.5.a-ii", "Điều 7 khoản 5 điểm a, 2988/QĐ-TCHQ", "Article 7(5)(a), Decision 2988/QĐ-TCHQ"),
         ("2988-D9.2-iv", "Điều 9 khoản 2, 2988/QĐ-TCHQ", "Article 9(2), Decision 2988/QĐ-TCHQ"),
         ("2988-D10-route", "Điều 10, 2988/QĐ-TCHQ", "Article 10, Decision 2988/QĐ-TCHQ"),
-        ("2988-M01", "Mẫu 01, 2988/QĐ-TCHQ", "Form 01, Decision 2988/QĐ-TCHQ"),
+        ("2988-M01-v", "Mẫu 01, 2988/QĐ-TCHQ", "Form 01, Decision 2988/QĐ-TCHQ"),
         ("6853-S3.b-iii", "mục 3.b, 6853/TCHQ-VNACCS", "section 3.b, Letter 6853/TCHQ-VNACCS"),
         ("2151-IV.2-iv", "mục IV.2, 2151/QĐ-TCHQ", "section IV.2, Decision 2151/QĐ-TCHQ"),
-        ("3035-PL2", "Phụ lục 2, 3035/QĐ-TCHQ", "Appendix 2, Decision 3035/QĐ-TCHQ"),
+        ("3035-PL2.1.1", "Phụ lục 2.1.1, 3035/QĐ-TCHQ", "Appendix 2.1.1, Decision 3035/QĐ-TCHQ"),
         ("A-03", "Cách hiểu A-03", "Reading A-03"), ("HD-4", "Quy tắc HD-4", "House rule HD-4"),
     ])
     func `a mark is cited as lawyers do`(mark: String, vi: String, en: String) {
         #expect(Mark(mark).citation(in: .vi) == vi)
         #expect(Mark(mark).citation(in: .en) == en)
+    }
+
+    @Test func `2988-D5.1.c, A-01 the point printed as e between b and d is cited as c`() {
+        #expect(Mark("2988-D5.1.c").citation(in: .vi) == "Điều 5 khoản 1 điểm c, 2988/QĐ-TCHQ")
+        #expect(Permission.table.contains { $0.mark == "2988-D5.1.c" } && NamedReading.all.contains { $0.mark == "A-01" })
     }
 
     @Test(arguments: [

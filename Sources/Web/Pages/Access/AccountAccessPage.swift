@@ -104,7 +104,7 @@ extension AccountAccessPage {
     ) async throws -> Response {
         let (access, history, names) = try await reader.office.access(to: try reader.parameter("id"), for: try reader.actor())
         let (language, account) = (reader.language, access.account)
-        let entries = history.reversed().map { TimelineEntry($0, names, language) }
+        let entries = history.reversed().map { TimelineEntry($0, $0.fact.story(reader.words), names, language) }
         let page = AccountAccessPage(
             errors: Errors(wrong, reader.words), flash: flash, backText: language.pick("Tài khoản cần xử lý", "Accounts to look after"), personName: account.person,
             standing: standing(access, language), factsLabel: language.pick("Tài khoản", "Account"),
@@ -202,41 +202,5 @@ extension HandOverCommand {
         if way == .counter { values.record("way", .notAChoice) }
         try values.finish()
         self.init(way: way ?? .letter, receivedBy: receivedBy, address: address, replyNumber: reply)
-    }
-}
-
-extension TimelineEntry {
-    fileprivate init(_ entry: HistoryEntry<AccountFact>, _ names: Names, _ language: Language) {
-        let (title, text) = entry.fact.told(language)
-        let who = entry.actor.role == .system ? language.pick("Hệ thống", "System") : names.people[entry.actor.account] ?? entry.actor.account
-        self.init(
-            eventTitle: title, eventText: text, eventWho: [who, entry.actor.hat].compactMap { $0 }.joined(separator: " · "),
-            eventStamp: entry.recordedAt.description, eventTime: entry.recordedAt.words(in: language), eventMark: entry.mark.citation(in: language))
-    }
-}
-
-extension AccountFact {
-    fileprivate func told(_ language: Language) -> (String, String?) {
-        switch self {
-        case .credentialsHandedOver(let way, let receipt):
-            let title = way == .link ? language.pick("Bàn giao qua liên kết", "Handed over by link") : language.pick("Bàn giao bằng thư dán kín", "Handed over by sealed letter")
-            return (title, receipt.map { [$0.receivedBy, $0.address, $0.replyNumber].compactMap { $0 }.joined(separator: " · ") })
-        case .activated: return (language.pick("Kích hoạt, đặt mật khẩu riêng", "Activated with a password of one's own"), nil)
-        case .locked(let reason, let text): return (reason.told(language), text)
-        case .unlocked(let reason): return (language.pick("Mở khóa", "Unlocked"), reason)
-        case .readManyDossiers(let day, let dossiers):
-            return (language.pick("Đọc \(dossiers) hồ sơ ngoài phần việc trong ngày \(day)", "Read \(dossiers) dossiers outside their work on \(day)"), nil)
-        default: return ("", nil)
-        }
-    }
-}
-
-extension LockReason {
-    fileprivate func told(_ language: Language) -> String {
-        switch self {
-        case .atRisk: language.pick("Chủ tài khoản báo có nguy cơ, đã khóa", "Reported at risk by its holder, locked")
-        case .neverActivated: language.pick("Quá 30 ngày chưa kích hoạt, đã khóa", "Not activated within thirty days, locked")
-        case .requested: language.pick("Khóa theo yêu cầu", "Locked at request")
-        }
     }
 }

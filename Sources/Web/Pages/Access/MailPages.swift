@@ -14,8 +14,8 @@ enum MailPages {
 
     private static func show(_ reader: Reader) async throws -> Response {
         let (language, actor) = (reader.language, try reader.actor())
-        let state = MailState(rawValue: reader.query("state") ?? "dead") ?? .dead
-        let found = try await reader.office.mails(state, after: reader.query("after").flatMap(DossierQuery.Cursor.init(text:)), for: actor)
+        guard let state = MailState(rawValue: reader.query("state") ?? "dead") else { throw FieldErrors([FieldError("state", .notAChoice)]) }
+        let found = try await reader.office.mails(state, after: try reader.request.cursor(), for: actor)
         let counts = try await reader.office.mailCounts()
         let heading = language.pick("Thư chưa gửi", "Unsent mail")
         var page = TablePage(

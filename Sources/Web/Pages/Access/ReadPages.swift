@@ -13,45 +13,51 @@ enum ReadPages {
 
     private static func log(_ reader: Reader) async throws -> Response {
         let (language, actor) = (reader.language, try reader.actor())
-        let outside = reader.query("outside") == "1"
-        let query = ReadQuery(
-            dossier: reader.query("dossier"), account: reader.query("account"), outside: outside, after: reader.query("after").flatMap(DossierQuery.Cursor.init(text:)))
-        let found = try await reader.office.reads(query, for: actor)
         let heading = language.pick("Nhật ký đọc hồ sơ", "Read log")
         var page = TablePage(listHeading: heading, listLead: language.pick("Mới nhất trước", "Latest first"))
         page.warnings = try await reader.office.readFlags(for: actor).map { flag($0, language) }
-        page.narrowing = TablePage.Narrowing(
-            filterAction: "/reads",
-            filterInputs: [
-                .init(inputName: "dossier", inputLabel: language.pick("Mã hồ sơ", "Dossier"), inputText: query.dossier ?? ""),
-                .init(inputName: "account", inputLabel: language.pick("Tài khoản", "Account"), inputText: query.account ?? ""),
-            ],
-            filterSelects: [select(outside, language)])
-        page.list = found.lines.isEmpty ? nil : TablePage.List(columns(language), found.lines.map { row($0, reader) })
-        page.nothingFound = found.lines.isEmpty ? Nothing(language.pick("Chưa có lượt đọc nào", "Nothing read yet"), "", link: language.pick("Xem tất cả", "See all"), href: "/reads") : nil
+        page.narrowing = narrowing(reader)
+        do { try await fill(&page, try ReadQuery(reader.request), reader) } catch let wrong as FieldErrors {
+            page.errors = Errors(wrong.all.map { Errors.Line(field: $0.field == "after" ? "main" : $0.field, text: reader.words("field.\($0.code)", $0.facts)) }, reader.words)
+        }
         page.listNote = Note(
             language.pick("Chỉ được đọc hồ sơ để làm việc được giao.", "Dossiers may be read for assigned work only."), "2988-D4.3-i", in: language)
+        return try await reader.page("table", title: heading, page, status: page.errors == nil ? .ok : .unprocessableContent)
+    }
+
+    private static func fill(_ page: inout TablePage, _ query: ReadQuery, _ reader: Reader) async throws {
+        let (language, found) = (reader.language, try await reader.office.reads(query, for: try reader.actor()))
+        page.list = found.lines.isEmpty ? nil : TablePage.List(columns(language), found.lines.map { row($0, reader) })
+        page.nothingFound = found.lines.isEmpty ? Nothing(language.pick("Chưa có lượt đọc nào", "Nothing read yet"), "", link: language.pick("Xem tất cả", "See all"), href: "/reads") : nil
         page.pager = Pager(found.next, after: reader.query("after"), path: path(query), text: "")
-        return try await reader.page("table", title: heading, page)
+    }
+
+    /// As it was typed, right or wrong.
+    private static func narrowing(_ reader: Reader) -> TablePage.Narrowing {
+        let language = reader.language
+        let inputs = [("dossier", language.pick("Mã hồ sơ", "Dossier")), ("account", language.pick("Tài khoản", "Account"))]
+        return TablePage.Narrowing(
+            filterAction: "/reads", filterInputs: inputs.map { .init(inputName: $0, inputLabel: $1, inputText: reader.query($0) ?? "") },
+            filterSelects: [select(reader.query("outside") == "true", language)])
     }
 
     private static func path(_ query: ReadQuery) -> String {
-        let parts = [("dossier", query.dossier), ("account", query.account), ("outside", query.outside ? "1" : nil)]
+        let parts = [("dossier", query.dossier), ("account", query.account), ("outside", query.outside ? "true" : nil)]
         let text = parts.compactMap { name, value in value.map { "\(name)=\(PercentDecoding.encode($0))" } }.joined(separator: "&")
         return text.isEmpty ? "/reads" : "/reads?\(text)"
     }
 
     private static func select(_ outside: Bool, _ language: Language) -> InboxPage.Select {
-        let choices = [Choice.Of("", language.pick("Tất cả", "All")), Choice.Of("1", language.pick("Ngoài phần việc", "Outside one's work"))]
+        let choices = [Choice.Of("false", language.pick("Tất cả", "All")), Choice.Of("true", language.pick("Ngoài phần việc", "Outside one's work"))]
         return InboxPage.Select(
             selectName: "outside", selectLabel: language.pick("Lượt đọc", "Reads"),
-            options: choices.map { Choice($0, id: "outside-\($0.value)", chosen: ($0.value == "1") == outside) })
+            options: choices.map { Choice($0, id: "outside-\($0.value)", chosen: ($0.value == "true") == outside) })
     }
 
     private static func flag(_ flag: ReadFlag, _ language: Language) -> Banner {
         Banner(
             .amber, language.pick("\(flag.person) đọc nhiều hồ sơ ngoài phần việc ngày \(language.date(flag.day))", "\(flag.person) read many dossiers outside their work on \(language.date(flag.day))"),
-            link: (language.pick("Xem các lượt đọc", "See what was read"), "/reads?account=\(flag.account)&outside=1"), icon: "warn")
+            link: (language.pick("Xem các lượt đọc", "See what was read"), "/reads?account=\(flag.account)&outside=true"), icon: "warn")
     }
 
     private static func columns(_ language: Language) -> [String] {
@@ -62,15 +68,21 @@ enum ReadPages {
         let language = reader.language
         return [
             TablePage.Cell(line.at.words(in: language)), TablePage.Cell(line.person, second: "\(line.account) · \(reader.words("role\(line.role.rawValue.capitalizedFirst)"))"),
-            TablePage.Cell(line.kind.words(language), link: Link(name: line.dossier, href: "/dossiers/\(line.dossier)")),
+            line.list.map { exported($0, language) } ?? TablePage.Cell(second: line.kind.words(language), link: Link(name: line.dossier, href: "/dossiers/\(line.dossier)")),
             line.purpose.isStated ? TablePage.Cell(tag: Tag("amber", "warn", line.purpose.words(language))) : TablePage.Cell(line.purpose.words(language)),
         ]
+    }
+
+    /// Leads to the list it was taken from.
+    private static func exported(_ list: ExportedList, _ language: Language) -> TablePage.Cell {
+        let name = language.pick("Danh sách \(language.count(list.lines)) dòng", "A list of \(language.count(list.lines)) lines")
+        return TablePage.Cell(second: DossierRead.Kind.export.words(language), link: Link(name: name, href: "/inbox?\(list.filter)"))
     }
 
     /// HD-32: to the declarant the reader's unit and role, as the history tells them; names stay with the leader.
     private static func ofDossier(_ reader: Reader) async throws -> Response {
         let (number, actor, language) = (try reader.parameter("number"), try reader.actor(), reader.language)
-        let found = try await reader.office.reads(of: number, after: reader.query("after").flatMap(DossierQuery.Cursor.init(text:)), for: actor)
+        let found = try await reader.office.reads(of: number, after: try reader.request.cursor(), for: actor)
         let heading = language.pick("Ai đã đọc hồ sơ \(number)", "Who read dossier \(number)")
         var page = TablePage(listHeading: heading, listLead: language.pick("Mới nhất trước", "Latest first"))
         page.list = found.lines.isEmpty ? nil : TablePage.List(columns(language), found.lines.map { reader.isDeclarant ? declarantRow($0, reader) : row($0, reader) })

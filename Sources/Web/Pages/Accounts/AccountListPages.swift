@@ -2,7 +2,7 @@ import Domain
 import Hummingbird
 import Service
 
-/// Lists by Mẫu số 01: the administrator compiles and carries out, the unit's leader decides (2988-D6.2).
+/// Lists by Mẫu số 01: the administrator compiles and carries out, the unit's leader decides (2988-D6.2.a, D6.2.b-i).
 enum AccountListPages {
     static func add(to router: Router<WebContext>, _ desk: Desk) {
         router.pages(desk, get: "account-lists") { try await index($0) }
@@ -33,6 +33,11 @@ enum AccountListPages {
 
     private static func addActs(to router: Router<WebContext>, _ desk: Desk) {
         router.pages(desk, post: "account-lists/{id}/imports") { try await importSheet($0) }
+        router.pages(desk, post: "account-lists/{id}/discards") { reader in
+            try await act(reader, "discard", as: .discard, done: "discarded") { list, actor, seen, _ in
+                _ = try await reader.office.discard(list: list, by: actor, seen: seen)
+            }
+        }
         router.pages(desk, post: "account-lists/{id}/submissions") { reader in
             try await act(reader, "submit", as: .submit, done: "submitted") { list, actor, seen, _ in
                 _ = try await reader.office.submit(list: list, by: actor, seen: seen)
@@ -92,7 +97,7 @@ enum AccountListPages {
 
     private static func index(_ reader: Reader) async throws -> Response {
         let (language, actor) = (reader.language, try reader.actor())
-        let found = try await reader.office.accountLists(after: reader.query("after").flatMap(DossierQuery.Cursor.init(text:)), for: actor)
+        let found = try await reader.office.accountLists(after: try reader.request.cursor(), for: actor)
         let columns = [language.pick("Lập lúc", "Begun"), language.pick("Số dòng", "Lines"), language.pick("Đã thực hiện", "Done"), reader.words("state")]
         let lines = found.lines.map { line in
             (

@@ -31,6 +31,7 @@ struct AccountListRecord {
 
     private static let flashes: [String: (vi: String, en: String)] = [
         "written": ("Đã ghi dòng", "Line written"), "removed": ("Đã bỏ dòng", "Line removed"), "imported": ("Đã nhập tệp", "File imported"),
+        "discarded": ("Đã bỏ danh sách", "List discarded"),
         "submitted": ("Đã trình lãnh đạo đơn vị", "Submitted to the unit leader"), "approved": ("Đã phê duyệt danh sách", "List approved"),
         "sent-back": ("Đã trả lại người quản trị", "Sent back to the administrator"),
         "carried-out": ("Đã thực hiện; xem kết quả từng dòng bên dưới", "Carried out; see each line's result below"),
@@ -40,7 +41,7 @@ struct AccountListRecord {
         let signatures = [(language.pick("Người quản trị trình", "Submitted by"), list.submitted), (language.pick("Lãnh đạo đơn vị phê duyệt", "Approved by"), list.decided)]
         return [FactLine(language.pick("Đơn vị", "Unit"), view.unit.name, view.unit.code)]
             + signatures.compactMap { name, signature in
-                signature.map { FactLine(name, view.names.people[$0.account] ?? $0.account, [$0.hat, $0.at.words(in: language)].compactMap { $0 }.joined(separator: " · ")) }
+                signature.map { FactLine(name, view.names.people[$0.account] ?? $0.account, [$0.hatTitle(language), $0.at.words(in: language)].compactMap { $0 }.joined(separator: " · ")) }
             }
     }
 
@@ -90,6 +91,9 @@ struct AccountListRecord {
             may(.add) ? importForm : nil,
             may(.submit) && !list.rows.isEmpty
                 ? form("submit", "submissions", ("Trình lãnh đạo đơn vị", "Submit to the unit leader"), ("Sau khi trình, danh sách không sửa được nữa, trừ khi bị trả lại.", "Once submitted, it can only be changed if it is sent back."), "amber", ("Trình phê duyệt", "Submit"))
+                : nil,
+            may(.discard)
+                ? form("discard", "discards", ("Bỏ danh sách", "Discard the list"), ("Danh sách vẫn nằm trong lịch sử, nhưng không sửa hay trình được nữa.", "It stays in the history, and can no longer be changed or submitted."), "red", ("Bỏ danh sách", "Discard the list"))
                 : nil,
             may(.approve)
                 ? form("approve", "approvals", ("Phê duyệt danh sách", "Approve the list"), ("Người quản trị chỉ thực hiện sau khi bạn phê duyệt.", "The administrator can only act once you approve."), "amber", ("Phê duyệt danh sách", "Approve the list"))

@@ -19,6 +19,7 @@ extension Tag {
         case .submitted: Tag("sea", "up", language.pick("Chờ lãnh đạo đơn vị", "With the unit leader"))
         case .sentBack: Tag("amber", "person", language.pick("Bị trả lại để sửa", "Sent back"))
         case .approved: Tag("amber", "person", language.pick("Đã duyệt, chờ thực hiện", "Approved, to be carried out"))
+        case .discarded: Tag("grey", "dash", language.pick("Đã bỏ", "Discarded"))
         case .carriedOut: Tag("green", "check", language.pick("Đã thực hiện", "Carried out"))
         }
     }
@@ -47,9 +48,20 @@ extension Words {
 }
 
 extension Hat {
-    func title(_ language: Language) -> String {
-        name == "acting-leader" ? language.pick("Quyền lãnh đạo đơn vị", "Acting unit leader") : name
+    func title(_ language: Language) -> String { Self.title(name, language) }
+
+    fileprivate static func title(_ name: String, _ language: Language) -> String {
+        name == actingLeader ? language.pick("Quyền lãnh đạo đơn vị", "Acting unit leader") : name
     }
+}
+
+extension Author {
+    /// what it was done as, where not as oneself.
+    func hatTitle(_ language: Language) -> String? { hat.map { Hat.title($0, language) } }
+}
+
+extension AccountList.Signature {
+    func hatTitle(_ language: Language) -> String? { hat.map { Hat.title($0, language) } }
 }
 
 /// One entry of an organisation's history, as its readers see it.
@@ -57,7 +69,7 @@ extension TimelineEntry {
     init<Fact>(_ entry: HistoryEntry<Fact>, _ told: (title: String, text: String?), _ names: Names, _ language: Language) {
         (eventTitle, eventText) = told
         let person = entry.actor.role == .system ? language.pick("Hệ thống", "System") : names.people[entry.actor.account] ?? entry.actor.account
-        eventWho = [person, entry.actor.hat].compactMap { $0 }.joined(separator: " · ")
+        eventWho = [person, entry.actor.hatTitle(language)].compactMap { $0 }.joined(separator: " · ")
         (eventStamp, eventTime) = (entry.recordedAt.description, entry.recordedAt.words(in: language))
         eventMark = entry.mark.citation(in: language)
     }
@@ -75,11 +87,37 @@ extension AccountFact {
         case .actingLeaderNamed(let term):
             (language.pick("Giao quyền lãnh đạo đơn vị", "Named acting leader"), "\(language.date(term.from.day)) – \(language.date(term.until.day)). \(term.reason)")
         case .actingLeaderEnded(_, let reason): (language.pick("Thôi giao quyền", "Acting leadership ended"), reason.isEmpty ? nil : reason)
-        case .credentialsHandedOver: (language.pick("Bàn giao thông tin tài khoản", "Handed over"), nil)
-        case .activated: (language.pick("Đặt mật khẩu riêng", "Activated"), nil)
-        case .locked: (language.pick("Khóa tài khoản", "Locked"), nil)
+        case .credentialsHandedOver(let way, let receipt): (way.told(language), receipt?.line)
+        case .activated: (language.pick("Kích hoạt, đặt mật khẩu riêng", "Activated with a password of one's own"), nil)
+        case .locked(let reason, let text): (reason.told(language), text)
         case .unlocked(let reason): (language.pick("Mở khóa", "Unlocked"), reason)
+        case .readManyDossiers(let day, let dossiers):
+            (language.pick("Đọc \(dossiers) hồ sơ ngoài phần việc trong ngày \(day)", "Read \(dossiers) dossiers outside their work on \(day)"), nil)
         default: (language.pick("Thay đổi về đăng nhập", "Sign-in changed"), nil)
+        }
+    }
+}
+
+extension HandOver {
+    fileprivate func told(_ language: Language) -> String {
+        switch self {
+        case .letter: language.pick("Bàn giao bằng thư dán kín", "Handed over by sealed letter")
+        case .link: language.pick("Bàn giao qua liên kết", "Handed over by link")
+        case .counter: language.pick("Bàn giao tại quầy", "Handed over at the counter")
+        }
+    }
+}
+
+extension HandOverReceipt {
+    fileprivate var line: String { [receivedBy, address, replyNumber].compactMap { $0 }.joined(separator: " · ") }
+}
+
+extension LockReason {
+    fileprivate func told(_ language: Language) -> String {
+        switch self {
+        case .atRisk: language.pick("Chủ tài khoản báo có nguy cơ, đã khóa", "Reported at risk by its holder, locked")
+        case .neverActivated: language.pick("Quá 30 ngày chưa kích hoạt, đã khóa", "Not activated within thirty days, locked")
+        case .requested: language.pick("Khóa theo yêu cầu", "Locked at request")
         }
     }
 }
@@ -97,6 +135,7 @@ extension AccountListFact {
         case .rowPut(let row): (language.pick("Ghi một dòng", "Line written"), "\(row.person), \(row.serviceNumber): \(row.form.name(language))")
         case .rowsImported(let rows, let name): (language.pick("Nhập \(rows.count) dòng từ tệp", "\(rows.count) lines imported"), name)
         case .rowRemoved: (language.pick("Bỏ một dòng", "Line removed"), nil)
+        case .discarded: (language.pick("Bỏ danh sách", "Discarded"), nil)
         case .submitted: (language.pick("Trình lãnh đạo đơn vị", "Submitted"), nil)
         case .approved: (language.pick("Phê duyệt", "Approved"), nil)
         case .sentBack(let reason): (language.pick("Trả lại", "Sent back"), reason)

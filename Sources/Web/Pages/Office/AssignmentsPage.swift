@@ -79,7 +79,7 @@ extension AssignmentsPage {
         let account = try leader(reader)
         let query = DossierQuery(
             box: .mine, phase: account.role == .unitLeader ? .toBeAssignedByUnitLeader : .toBeAssignedByDivisionLeader,
-            after: reader.query("after").flatMap(DossierQuery.Cursor.init(text:)), limit: 20)
+            after: try reader.request.cursor(), limit: 20)
         let found = try await reader.office.dossiers(query, for: account.actor)
         var views: [DossierView] = []
         for row in found.rows { views.append(try await reader.office.dossier(row.number, for: account.actor)) }

@@ -19,10 +19,7 @@ struct InboxFilter: Sendable {
         phase = try values.chosen("phase")
         due = try values.chosen("due")
         (procedure, text) = (reader.query("procedure"), reader.query("q"))
-        if let cursor = reader.query("after") {
-            after = DossierQuery.Cursor(text: cursor)
-            if after == nil { values.record("after", .notAChoice) }
-        }
+        do { after = try reader.request.cursor() } catch { for wrong in error.all { values.record(wrong.field, wrong.code) } }
         try values.finish()
     }
 

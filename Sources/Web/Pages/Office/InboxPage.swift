@@ -15,6 +15,7 @@ struct InboxPage: Sendable {
     var filterHidden: [HiddenField]
     var filterSelects: [Select]
     var filterChips: Chips?
+    var exportHref: String?
     var list: List?
     var nothingFound: Nothing?
     var pager: Pager?
@@ -86,6 +87,7 @@ extension InboxPage {
         }
         let chooser = InboxChooser(filter: filter, procedures: procedures, reader: reader)
         (filterSelects, filterChips) = (chooser.selects, chooser.chips)
+        exportHref = (try? reader.demand(.exportDossiers)) == nil ? nil : ExportPage.address(filter.query, of: "/dossier-exports")
         list = lines.list
         nothingFound = list == nil ? lines.nothing : nil
         pager = Pager(lines.work.page.next, after: reader.query("after"), path: filter.href, text: lines.range)

@@ -6,6 +6,8 @@ import Service
 package enum OfficePages {
     static func add(to router: Router<WebContext>, _ desk: Desk) {
         router.pages(desk, get: "inbox") { try await InboxPage.show($0) }
+        router.pages(desk, get: "dossier-exports") { try await ExportPage.show($0) }
+        router.pages(desk, post: "dossier-exports") { try await ExportPage.take($0) }
         router.pages(desk, get: "assignments") { try await AssignmentsPage.show($0) }
         router.pages(desk, post: "assignments/{number}") { try await AssignmentsPage.assign($0) }
         router.pages(desk, post: "dossiers/{number}/findings") { try await Checklist.save($0) }

@@ -14,7 +14,7 @@ struct EventStory {
         let name = view.names.people[author.account]
         if author.role == .declarant { return name ?? view.row.partyName }
         if forDeclarant { return "\(role(author.role)), \(view.unit(at: event.recordedAt).name)" }
-        return [name ?? author.account, view.names.titles[author.account]].compactMap { $0 }.joined(separator: ", ")
+        return [name ?? author.account, view.names.titles[author.account], author.hatTitle(language)].compactMap { $0 }.joined(separator: ", ")
     }
 
     func role(_ role: Role) -> String {

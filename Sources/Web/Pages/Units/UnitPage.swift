@@ -40,7 +40,10 @@ struct UnitPage: Sendable {
         var openHref: String?
     }
 
-    struct Story: Sendable { var timeline: [TimelineEntry] }
+    struct Story: Sendable {
+        var timeline: [TimelineEntry]
+        var pager: Pager?
+    }
 
     var errors: Errors?
     var flash: Banner?
@@ -71,7 +74,11 @@ extension UnitPage {
         settings = view.whole.map { Self.settings(view, $0, reader) }
         divisions = view.whole.map { Self.divisions(view, $0, words) }
         periods = view.periods.reversed().map { Period($0, view, reader) }
-        story = view.whole.map { Story(timeline: $0.history.reversed().map { TimelineEntry($0, view, reader) }) }
+        story = view.whole.map { whole in
+            Story(
+                timeline: whole.history.entries.map { TimelineEntry($0, view, reader) },
+                pager: Pager(next: whole.history.next.map(String.init), after: reader.query("after"), path: view.path, text: ""))
+        }
     }
 
     private static func warnings(_ view: UnitView, _ reader: Reader) -> [Banner] {

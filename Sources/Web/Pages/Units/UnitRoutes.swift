@@ -21,7 +21,7 @@ enum UnitRoutes {
 
 extension Reader {
     /// The unit of the address, as far as this person may know it.
-    func unit() async throws -> UnitView { try await office.unit(try parameter("code"), for: try actor()) }
+    func unit() async throws -> UnitView { try await office.unit(try parameter("code"), historyBefore: try request.place(), for: try actor()) }
 
     /// - Throws: who never may hears the clause, who may elsewhere finds nothing here.
     func unit(for right: Right) async throws -> UnitView {

@@ -22,16 +22,19 @@ struct UnitStory {
     func who(_ author: Author) -> String {
         if author.role == .system { return language.pick("Hệ thống", "System") }
         let person = [view.names.people[author.account] ?? author.account, view.names.titles[author.account]].compactMap { $0 }.joined(separator: ", ")
-        return author.hat.map { "\(person) (\($0))" } ?? person
+        return author.hatTitle(language).map { "\(person) (\($0))" } ?? person
     }
 
     func tell(_ fact: UnitFact) -> (title: String, text: String?) {
         switch fact {
+        case .opened(let details, .beforeRecords, _): (language.pick("Có trong danh mục đơn vị: \(details.code) \(details.name)", "In the list of units: \(details.code) \(details.name)"), nil)
+        case .setUp(let work): (language.pick("Thiết lập ban đầu", "Initial set-up"), say(work))
+        case .handedOn(let to, let work): (language.pick("Chuyển sang \(unit(to))", "Handed on to \(unit(to))"), say(work))
         case .opened(let details, let day, let decision): (language.pick("Thành lập \(details.name) từ \(date(day))", "\(details.name) opened on \(date(day))"), decision)
         case .changed(let details, let day, let decision):
             (language.pick("Từ \(date(day)): \(details.code) \(details.name)", "From \(date(day)): \(details.code) \(details.name)"), decision)
         case .closed(let successors, let day, let decision): (closed(successors, day), decision)
-        case .tookOver(let from, let accounts, let divisions, let dossiers):
+        case .tookOver(let from, let accounts, let divisions, let dossiers, _):
             (language.pick("Tiếp nhận từ \(unit(from)): \(accounts) tài khoản, \(dossiers) hồ sơ", "Took over from \(unit(from)): \(accounts) accounts, \(dossiers) dossiers"), divisions.isEmpty ? nil : divisions.joined(separator: ", "))
         case .divisionOpened(_, let name): (language.pick("Lập \(name)", "\(name) opened"), nil)
         case .divisionRenamed(_, let name): (language.pick("Đổi tên phòng, đội thành \(name)", "Division renamed to \(name)"), nil)
@@ -53,6 +56,13 @@ struct UnitStory {
         let people = order.handlers.map { $0.map { view.names.people[$0] ?? $0 }.joined(separator: ", ") }
         let handlers = people.map { language.pick("Giao cho: \($0)", "Handled by: \($0)") }
         return [reader.words("form\(order.mode.rawValue)"), division, handlers, order.note].compactMap { $0 }.joined(separator: "\n")
+    }
+
+    private func say(_ work: UnitWork) -> String {
+        let divisions = work.divisions.map(\.name).joined(separator: ", ")
+        let settings = work.settings.count
+        let assigned = settings == 0 ? nil : language.pick("Hình thức phân công của \(settings) thủ tục", "Forms of assignment for \(settings) procedures")
+        return [divisions.isEmpty ? nil : divisions, assigned].compactMap { $0 }.joined(separator: "\n")
     }
 
     private func closed(_ successors: [String], _ day: Day) -> String {
