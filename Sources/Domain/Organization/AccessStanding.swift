@@ -41,6 +41,7 @@ package struct AccessStanding: Hashable, Sendable {
     }
 
     private mutating func apply(_ fact: AccountFact, at moment: Instant) {
+        if fact.endsTokens { revoked = tokens.reduce(into: [:]) { $0[$1.key.name, default: 0] += $1.value } }
         switch fact {
         case .credentialsHandedOver: handedOverAt = moment
         case .activated: handedOverAt = nil
@@ -55,6 +56,16 @@ package struct AccessStanding: Hashable, Sendable {
         case .actingLeaderEnded(let term, _): terms[term]?.endedAt = moment
         case .readManyDossiers(let day, _): flaggedDays.insert(day)
         case .opened, .changed, .deactivated, .released, .takenOver, .registered, .passwordChanged, .recovered: break
+        }
+    }
+}
+
+extension AccountFact {
+    /// An account that comes back later brings none of its tokens back.
+    fileprivate var endsTokens: Bool {
+        switch self {
+        case .locked, .deactivated, .released, .credentialsHandedOver: true
+        default: false
         }
     }
 }
