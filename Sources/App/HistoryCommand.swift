@@ -8,7 +8,8 @@ struct HistoryCommand: AsyncParsableCommand {
         commandName: "history", abstract: "The official history.", subcommands: [Verify.self])
 
     struct Verify: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Folds every dossier's history and compares it with the stored tables.")
+        static let configuration = CommandConfiguration(
+            abstract: "Folds every history, of dossiers, units, accounts, lists, administrator accounts and parties, and compares it with the stored tables.")
 
         @OptionGroup var options: DataOptions
 

@@ -44,8 +44,16 @@ struct APICall: Sendable {
     func sequence() throws -> Int { try DossierAPI.sequence(request) }
 
     /// What the path names and the caller may not know of is not found, whatever the body says.
-    func findSubject() async throws {
+    func findSubject(for right: Right?) async throws {
         let path = context.endpointPath ?? ""
+        if path.contains("units/{code}") {
+            let unit = try await office.unit(parameter("code"), for: actor).entry.id
+            if let right, Permission.check(right, of: actor, at: unit) == .outOfReach { throw NotFound() }
+        }
+        if ["handovers", "locks", "unlockings"].contains(where: { path.hasSuffix("accounts/{id}/\($0)") }) {
+            _ = try await office.access(to: parameter("id"), for: actor)
+            return
+        }
         if path.contains("account-lists/{id}") { _ = try await office.accountList(parameter("id"), for: actor) }
         if path.contains("accounts/{id}") { _ = try await office.account(parameter("id"), for: actor) }
         if path.contains("administrators/{name}") { _ = try await office.administrator(parameter("name"), for: actor) }
@@ -128,7 +136,7 @@ struct APIRoutes {
         _ call: APICall, _ right: Right?, form: Bool, _ answer: (APICall, inout FormValues) async throws -> Response
     ) async throws -> Response {
         if let right { try refuseRole(right, call.actor) }
-        try await call.findSubject()
+        try await call.findSubject(for: right)
         var values = FormValues(form ? try await call.request.fields(limit: 1 << 16) : Fields())
         return try await answer(call, &values)
     }

@@ -7,18 +7,7 @@ import Service
 /// Hand-over, activation, locks, risk reports, the read log and unsent mail, for programs.
 enum AccessAPI {
     static func add(to api: RouterGroup<WebContext>, _ desk: Desk) {
-        api.get("access") { _, context in
-            let found = try await desk.office.accountsToLookAfter(for: try await desk.actor(context))
-            return try Response.json(ListJSON(items: found.map { AccessJSON($0, []) }, next: nil))
-        }
-        api.get("accounts/{id}/access") { _, context in try await show(desk, context) }
-        api.post("accounts/{id}/handovers") { request, context in try await handOver(desk, request, context) }
-        api.post("accounts/{id}/locks") { request, context in
-            try await change(desk, request, context) { try await desk.office.lock($0, reason: $1, by: $2) }
-        }
-        api.post("accounts/{id}/unlockings") { request, context in
-            try await change(desk, request, context) { try await desk.office.unlock($0, reason: $1, by: $2) }
-        }
+        addCredentials(to: APIRoutes(group: api, desk: desk))
         api.post("activations") { request, context in try await activate(desk, request, context) }
         api.post("account/risk-reports") { request, context in try await reportRisk(desk, request, context) }
         api.get("reads") { request, context in try await reads(desk, request, context) }
@@ -32,31 +21,34 @@ enum AccessAPI {
 
     // MARK: - Credentials
 
-    private static func show(_ desk: Desk, _ context: WebContext, status: HTTPResponse.Status = .ok) async throws -> Response {
-        let found = try await desk.office.access(to: try context.parameters.require("id"), for: try await desk.actor(context))
+    private static func addCredentials(to api: APIRoutes) {
+        api.get("access") { call in
+            let found = try await call.office.accountsToLookAfter(for: call.actor)
+            return try .json(ListJSON(items: found.map { AccessJSON($0, []) }, next: nil))
+        }
+        api.get("accounts/{id}/access") { call in try await show(call) }
+        api.post("accounts/{id}/handovers", needs: .handOverCredentials) { call, values in try await handOver(call, &values) }
+        api.post("accounts/{id}/locks", needs: .lockAccount) { call, values in
+            try await call.office.lock(call.parameter("id"), reason: values.only("reason"), by: call.actor)
+            return try await show(call, status: .created)
+        }
+        api.post("accounts/{id}/unlockings", needs: .unlockAccount) { call, values in
+            try await call.office.unlock(call.parameter("id"), reason: values.only("reason"), by: call.actor)
+            return try await show(call, status: .created)
+        }
+    }
+
+    private static func show(_ call: APICall, status: HTTPResponse.Status = .ok) async throws -> Response {
+        let found = try await call.office.access(to: call.parameter("id"), for: call.actor)
         return try .json(AccessJSON(found.access, found.history), status: status)
     }
 
-    private static func handOver(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
-        let (id, actor) = (try context.parameters.require("id"), try await desk.actor(context))
-        let ticket = try await desk.office.prepareHandOver(of: id, by: actor)
-        var values = FormValues(try await request.fields())
+    private static func handOver(_ call: APICall, _ values: inout FormValues) async throws -> Response {
+        let ticket = try await call.office.prepareHandOver(of: call.parameter("id"), by: call.actor)
         let command = try HandOverCommand(&values)
-        if command.way == .letter { return try await desk.letter(ticket, command, by: actor) }
-        try await desk.office.handOver(ticket, command, by: actor)
+        if command.way == .letter { return try await call.desk.letter(ticket, command, by: call.actor) }
+        try await call.office.handOver(ticket, command, by: call.actor)
         return try .json(HandOverJSON(way: command.way.rawValue, endsAt: ticket.endsAt.description), status: .created)
-    }
-
-    private static func change(
-        _ desk: Desk, _ request: Request, _ context: WebContext, _ act: (String, String, Actor) async throws -> Void
-    ) async throws -> Response {
-        let (id, actor) = (try context.parameters.require("id"), try await desk.actor(context))
-        _ = try await desk.office.access(to: id, for: actor)
-        var values = FormValues(try await request.fields())
-        let reason = values.text("reason", maximum: 1000)
-        try values.finish()
-        try await act(id, reason, actor)
-        return try await show(desk, context, status: .created)
     }
 
     private static func activate(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {

@@ -5,62 +5,42 @@ import Service
 /// Units for programs.
 enum UnitAPI {
     static func add(to router: Router<WebContext>, _ desk: Desk) {
-        let api = router.group("api/v1")
-        api.get("units") { request, context in try await list(desk, request, context) }
-        api.get("units/{code}") { request, context in
-            let (actor, code) = (try await desk.actor(context), try context.parameters.require("code"))
-            return try Response.json(UnitJSON(try await desk.office.unit(code, historyBefore: try request.place(), for: actor)))
+        let api = APIRoutes(group: router.group("api/v1"), desk: desk)
+        api.get("units") { call in
+            let found = try await call.office.units(try UnitQuery(call.request), for: call.actor)
+            return try .json(ListJSON(items: found.units.map(UnitLineJSON.init), next: found.next))
         }
-        api.post("units/{code}/assignment-orders") { request, context in
-            let (actor, code) = (try await desk.actor(context), try context.parameters.require("code"))
-            try await demand(.orderAssignment, at: code, desk, actor)
-            let id = try await desk.office.orderAssignment(AssignmentOrder(try await request.fields(limit: 1 << 16)), at: code, by: actor)
-            return try Response.json(["id": id], status: .created)
+        api.get("units/{code}") { call in
+            try .json(UnitJSON(try await call.office.unit(call.parameter("code"), historyBefore: call.request.place(), for: call.actor)))
         }
-        api.post("units/{code}/assignment-settings") { request, context in
-            let (actor, code) = (try await desk.actor(context), try context.parameters.require("code"))
-            try await demand(.configureAssignment, at: code, desk, actor)
-            var values = FormValues(try await request.fields(limit: 1 << 16))
+        api.post("units/{code}/assignment-orders", needs: .orderAssignment) { call, values in
+            let order = try AssignmentOrder(values.fields)
+            return try .json(["id": try await call.office.orderAssignment(order, at: call.parameter("code"), by: call.actor)], status: .created)
+        }
+        api.post("units/{code}/assignment-settings", needs: .configureAssignment) { call, values in
             let order = values.text("order", maximum: 100)
             try values.finish()
-            try await desk.office.configureAssignment(order: order, at: code, by: actor)
-            return try Response.json(["order": order], status: .created)
+            try await call.office.configureAssignment(order: order, at: call.parameter("code"), by: call.actor)
+            return try .json(["order": order], status: .created)
         }
-        addDivisions(to: api, desk)
+        addDivisions(to: api)
     }
 
-    private static func addDivisions(to api: RouterGroup<WebContext>, _ desk: Desk) {
-        api.post("units/{code}/divisions") { request, context in
-            let (actor, code) = (try await desk.actor(context), try context.parameters.require("code"))
-            try await demand(.manageDivisions, at: code, desk, actor)
-            let name = try DivisionName(try await request.fields(limit: 1 << 16)).text
-            return try Response.json(["id": try await desk.office.openDivision(name, at: code, by: actor)], status: .created)
+    private static func addDivisions(to api: APIRoutes) {
+        api.post("units/{code}/divisions", needs: .manageDivisions) { call, values in
+            let name = try DivisionName(values.fields).text
+            return try .json(["id": try await call.office.openDivision(name, at: call.parameter("code"), by: call.actor)], status: .created)
         }
-        api.post("units/{code}/divisions/{id}/names") { request, context in
-            let (actor, code, id) = (try await desk.actor(context), try context.parameters.require("code"), try context.parameters.require("id"))
-            try await demand(.manageDivisions, at: code, desk, actor)
-            let name = try DivisionName(try await request.fields(limit: 1 << 16)).text
-            try await desk.office.renameDivision(id, to: name, at: code, by: actor)
-            return try Response.json(["id": id], status: .created)
+        api.post("units/{code}/divisions/{id}/names", needs: .manageDivisions) { call, values in
+            let (id, name) = (try call.parameter("id"), try DivisionName(values.fields).text)
+            try await call.office.renameDivision(id, to: name, at: call.parameter("code"), by: call.actor)
+            return try .json(["id": id], status: .created)
         }
-        api.post("units/{code}/divisions/{id}/closures") { _, context in
-            let (actor, code, id) = (try await desk.actor(context), try context.parameters.require("code"), try context.parameters.require("id"))
-            try await desk.office.closeDivision(id, at: code, by: actor)
-            return try Response.json(["id": id], status: .created)
+        api.post("units/{code}/divisions/{id}/closures", needs: .manageDivisions, form: false) { call, _ in
+            let id = try call.parameter("id")
+            try await call.office.closeDivision(id, at: call.parameter("code"), by: call.actor)
+            return try .json(["id": id], status: .created)
         }
-    }
-
-    /// Who never may, or may not here, hears so before the fields are read.
-    private static func demand(_ right: Right, at code: String, _ desk: Desk, _ actor: Actor) async throws {
-        if case .roleMayNot(let mark) = Permission.check(right, of: actor) { throw OrganisationViolation(mark, .roleMayNot) }
-        let view = try await desk.office.unit(code, for: actor)
-        guard case .allowed = Permission.check(right, of: actor, at: view.entry.id) else { throw NotFound() }
-    }
-
-    private static func list(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
-        let actor = try await desk.actor(context)
-        let found = try await desk.office.units(try UnitQuery(request), for: actor)
-        return try Response.json(ListJSON(items: found.units.map(UnitLineJSON.init), next: found.next))
     }
 }
 

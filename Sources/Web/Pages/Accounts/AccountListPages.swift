@@ -70,13 +70,7 @@ enum AccountListPages {
         _ reader: Reader, _ form: String, as name: AccountListAct.Name, done: String,
         _ body: @escaping (_ list: String, _ actor: Actor, _ seen: Int, _ values: inout FormValues) async throws -> Void
     ) async throws -> Response {
-        try reader.demand(AccountListMove.of(name).right)
-        let (id, actor) = (try reader.parameter("id"), try reader.actor())
-        return try await reader.attempt(form) { values in
-            let seen = values.seen()
-            try await body(id, actor, seen, &values)
-            return "/account-lists/\(id)?done=\(done)"
-        } again: { try await show(reader, $0) }
+        try await reader.act(form, needs: AccountListMove.of(name).right, on: "id", of: "/account-lists", done: done, body) { try await show(reader, $0) }
     }
 
     private static func importSheet(_ reader: Reader) async throws -> Response {

@@ -125,6 +125,7 @@ struct AccountListRecord {
 
     /// What this role does with lists at other times.
     private var closed: [ClosedAct] {
+        if list.state == .discarded { return [] }
         let names: [(AccountListAct.Name, String, String)] = [
             (.submit, "Trình lãnh đạo đơn vị", "Submit"), (.approve, "Phê duyệt danh sách", "Approve"), (.carryOut, "Thực hiện danh sách", "Carry out"),
         ]

@@ -41,13 +41,7 @@ enum AccountPages {
         _ reader: Reader, _ form: String, needs right: Right, done: String,
         _ body: @escaping (_ id: String, _ actor: Actor, _ seen: Int, _ values: inout FormValues) async throws -> Void
     ) async throws -> Response {
-        try reader.demand(right)
-        let (id, actor) = (try reader.parameter("id"), try reader.actor())
-        return try await reader.attempt(form) { values in
-            let seen = values.seen()
-            try await body(id, actor, seen, &values)
-            return "/accounts/\(id)?done=\(done)"
-        } again: { try await show(reader, $0) }
+        try await reader.act(form, needs: right, on: "id", of: "/accounts", done: done, body) { try await show(reader, $0) }
     }
 
     private static func grantObserver(_ reader: Reader) async throws -> Response {

@@ -35,13 +35,7 @@ enum AdministratorPages {
         _ reader: Reader, _ form: String, needs right: Right, done: String,
         _ body: @escaping (_ name: String, _ actor: Actor, _ seen: Int, _ values: inout FormValues) async throws -> Void
     ) async throws -> Response {
-        try reader.demand(right)
-        let (name, actor) = (try reader.parameter("name"), try reader.actor())
-        return try await reader.attempt(form) { values in
-            let seen = values.seen()
-            try await body(name, actor, seen, &values)
-            return "/administrators/\(name)?done=\(done)"
-        } again: { try await show(reader, $0) }
+        try await reader.act(form, needs: right, on: "name", of: "/administrators", done: done, body) { try await show(reader, $0) }
     }
 
     private static func index(_ reader: Reader, _ attempt: Attempt? = nil) async throws -> Response {

@@ -26,6 +26,21 @@ extension Reader {
         }
     }
 
+    /// The same for an act on what the address names, which the right is over.
+    func act(
+        _ form: String, needs right: Right, on name: String, of register: String, done: String,
+        _ body: @escaping (_ subject: String, _ actor: Actor, _ seen: Int, _ values: inout FormValues) async throws -> Void,
+        again: (Attempt) async throws -> Response
+    ) async throws -> Response {
+        try demand(right)
+        let (subject, actor) = (try parameter(name), try actor())
+        return try await attempt(form) { values in
+            let seen = values.seen()
+            try await body(subject, actor, seen, &values)
+            return "\(register)/\(subject)?done=\(done)"
+        } again: { try await again($0) }
+    }
+
     func shown(_ page: RecordPage, _ attempt: Attempt?) async throws -> Response {
         var page = page
         page.errors = attempt?.errors(words)
