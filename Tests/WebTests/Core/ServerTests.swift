@@ -86,8 +86,8 @@ import Testing
             try await connection.sayAndListenNot("GET /endless HTTP/1.1\r\nHost: a\r\n\r\n") {
                 var ends = ends.makeAsyncIterator()
                 let sent = try #require(await ends.next())
-                // No more than what the buffers of two systems hold: it did not go to memory instead.
-                #expect(sent < 64 << 20)
+                // Not much more than what the buffers of two systems hold, which grow to some 70 MB here: a second of memory would be gigabytes.
+                #expect(sent < 256 << 20)
             }
         }
     }
