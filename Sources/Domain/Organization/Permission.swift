@@ -103,6 +103,12 @@ extension Permission {
         return rows.contains { $0.by == actor.role && $0.reaches(place, for: actor) } ? .allowed(row.mark) : .outOfReach
     }
 
+    /// For who asks before any place is known: a role that never may hears the clause.
+    /// - Throws: `OrganisationViolation`.
+    package static func refuseRole(_ actor: Actor, without right: Right) throws(OrganisationViolation) {
+        if case .roleMayNot(let mark) = check(right, of: actor) { throw OrganisationViolation(mark, .roleMayNot) }
+    }
+
     private func reaches(_ unit: String?, for actor: Actor) -> Bool {
         switch scope {
         case .sector: true

@@ -48,8 +48,8 @@ extension Office {
 }
 
 extension DossierQuery {
-    /// `box=closed&procedure=I-18`
-    fileprivate var filterText: String {
-        [("box", box.rawValue), ("procedure", procedure), ("phase", phase?.rawValue)].compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: "&")
+    /// What narrows it, as an address says it: `box=closed&procedure=I-18`.
+    package var filterText: String {
+        QueryText.encode([("box", box.rawValue), ("procedure", procedure), ("phase", phase?.rawValue)].compactMap { name, value in value.map { (name, $0) } })
     }
 }

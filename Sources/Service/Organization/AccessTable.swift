@@ -56,7 +56,7 @@ extension Actor {
     /// Whether this actor may hand over, lock or unlock that account.
     /// - Throws: `NotFound` where it is invisible, `OrganisationViolation` where the role never may, or not with this account.
     func demand(_ right: Right, over access: AccountAccess) throws -> Mark {
-        if case .roleMayNot(let mark) = Permission.check(right, of: self) { throw OrganisationViolation(mark, .roleMayNot) }
+        try Permission.refuseRole(self, without: right)
         if access.account.id == account { throw OrganisationViolation("HD-30", .access(.ownAccount)) }
         guard access.isCentral else { return try demand(right, at: access.account.unit?.id) }
         if role == .rootAdministrator { return try demand(.manageAccessCentrally) }
@@ -93,7 +93,7 @@ extension Office {
 
 extension AccessTable {
     static func find(_ id: String, visibleTo actor: Actor, in tx: Snapshot) throws -> AccountAccess {
-        if case .roleMayNot(let mark) = Permission.check(.handOverCredentials, of: actor) { throw OrganisationViolation(mark, .roleMayNot) }
+        try Permission.refuseRole(actor, without: .handOverCredentials)
         guard let access = try find(id, in: tx) else { throw NotFound() }
         let isOwnUnit = access.account.unit?.id == actor.unit
         guard isOwnUnit || (actor.role == .rootAdministrator && access.isCentral) else { throw NotFound() }

@@ -19,14 +19,7 @@ extension Office {
         }
     }
 
-    /// HD-26: says again who is at the keyboard. The session goes on under a new token.
-    /// - Throws: `WrongCredentials`.
-    package func confirm(_ password: String, by signedIn: SignedIn, newDigest: String) async throws {
-        try await prove(password, signedIn.account)
-        try await turn(signedIn, newDigest: newDigest)
-    }
-
-    /// Proves who is there without changing anything.
+    /// HD-26: proves who is at the keyboard without changing anything; `turn` makes it hold for what follows.
     /// - Throws: `WrongCredentials`.
     package func prove(_ password: String, by signedIn: SignedIn) async throws { try await prove(password, signedIn.account) }
 

@@ -86,8 +86,7 @@ extension Office {
     package func choose(party: String, by signedIn: SignedIn, newDigest: String) async throws -> SignedIn {
         try await database.write { tx in
             guard let account = try AccountTable.find(id: signedIn.account.id, filingFor: party, in: tx), account.party?.id == party else { throw NotFound() }
-            let turned = try tx.execute("UPDATE session SET party = \(party), token_hash = \(newDigest) WHERE id = \(signedIn.session) AND ended_at IS NULL")
-            guard turned == 1 else { throw NotFound() }
+            guard try SessionTable.turn(signedIn.session, to: newDigest, filingFor: party, in: tx) else { throw NotFound() }
             return SignedIn(account: account, session: signedIn.session, provenAt: signedIn.provenAt)
         }
     }

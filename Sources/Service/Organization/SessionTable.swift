@@ -59,6 +59,12 @@ enum SessionTable {
             """) == 1
     }
 
+    /// The session goes on, filing for another party.
+    /// - Returns: false when it has ended.
+    static func turn(_ session: String, to tokenDigest: String, filingFor party: String, in tx: Transaction) throws -> Bool {
+        try tx.execute("UPDATE session SET token_hash = \(tokenDigest), party = \(party) WHERE id = \(session) AND ended_at IS NULL AND expires_at > \(tx.now)") == 1
+    }
+
     static func end(all account: String, but session: String? = nil, in tx: Transaction) throws {
         try tx.execute("UPDATE session SET ended_at = \(tx.now) WHERE account = \(account) AND id <> \(session ?? "") AND ended_at IS NULL")
     }

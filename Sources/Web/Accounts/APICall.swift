@@ -127,7 +127,7 @@ struct APIRoutes {
     func delete(_ path: String, needs right: Right, _ answer: @escaping @Sendable (APICall) async throws -> Response) {
         group.delete("\(path)") { [desk] request, context in
             let call = try await APICall(desk, request, context)
-            try Self.refuseRole(right, call.actor)
+            try Permission.refuseRole(call.actor, without: right)
             return try await answer(call)
         }
     }
@@ -135,13 +135,9 @@ struct APIRoutes {
     private static func taken(
         _ call: APICall, _ right: Right?, form: Bool, _ answer: (APICall, inout FormValues) async throws -> Response
     ) async throws -> Response {
-        if let right { try refuseRole(right, call.actor) }
+        if let right { try Permission.refuseRole(call.actor, without: right) }
         try await call.findSubject(for: right)
         var values = FormValues(form ? try await call.request.fields(limit: 1 << 16) : Fields())
         return try await answer(call, &values)
-    }
-
-    private static func refuseRole(_ right: Right, _ actor: Actor) throws {
-        if case .roleMayNot(let mark) = Permission.check(right, of: actor) { throw OrganisationViolation(mark, .roleMayNot) }
     }
 }

@@ -53,7 +53,7 @@ package enum AccountAPI {
             try .json(MadeJSON(id: try await call.office.beginAccountList(by: call.actor), sequence: 1), status: .created)
         }
         api.get("account-list-template") { call in
-            if case .roleMayNot(let mark) = Permission.check(.seeAccounts, of: call.actor) { throw OrganisationViolation(mark, .roleMayNot) }
+            try Permission.refuseRole(call.actor, without: .seeAccounts)
             return Download.response(ByteBuffer(string: Office.accountSheetTemplate), name: "mau-so-01.csv", type: "text/csv; charset=utf-8")
         }
         api.get("account-lists/{id}") { call in

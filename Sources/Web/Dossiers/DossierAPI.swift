@@ -80,7 +80,7 @@ package enum DossierAPI {
 
     private static func export(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try await desk.actor(context)
-        if case .roleMayNot(let mark) = Permission.check(.exportDossiers, of: actor) { throw OrganisationViolation(mark, .roleMayNot) }
+        try Permission.refuseRole(actor, without: .exportDossiers)
         let query = try DossierQuery(request)
         var values = FormValues(try await request.fields(limit: 1 << 16))
         var answer = try await DossierExport.answer(query, for: try ReadPurpose(&values), by: actor, desk.office, context.language)

@@ -76,7 +76,8 @@ import Testing
             #expect(try await office.signedIn(tokenDigest: "1".digest) == nil)
             let stale = try #require(await office.signedIn(tokenDigest: "2".digest))
             #expect(throws: OrganisationViolation("HD-26", .signIn(.proofTooOld)), "what was proven in the other capacity proves nothing in this") { try office.demandProof(of: stale) }
-            try await office.confirm(DemoCast.password, by: stale, newDigest: "2b".digest)
+            try await office.prove(DemoCast.password, by: stale)
+            try await office.turn(stale, newDigest: "2b".digest)
             try office.demandProof(of: try #require(await office.signedIn(tokenDigest: "2b".digest)))
             #expect(try await office.dossiers(DossierQuery(), for: worn.account.actor).rows.isEmpty)
             await #expect(throws: NotFound.self) { try await office.wear("gsql_qt", session: signedIn.session, account: "linh.nk", tokenDigest: "3".digest) }

@@ -76,8 +76,9 @@ import Testing
             }
             let old = try #require(await test.office.signedIn(tokenDigest: "cũ".digest))
             #expect(throws: OrganisationViolation("HD-26", .signIn(.proofTooOld))) { try test.office.demandProof(of: old) }
-            await #expect(throws: WrongCredentials.self) { try await test.office.confirm("sai", by: old, newDigest: "mới".digest) }
-            try await test.office.confirm(DemoCast.password, by: old, newDigest: "mới".digest)
+            await #expect(throws: WrongCredentials.self) { try await test.office.prove("sai", by: old) }
+            try await test.office.prove(DemoCast.password, by: old)
+            try await test.office.turn(old, newDigest: "mới".digest)
             #expect(try await test.office.signedIn(tokenDigest: "cũ".digest) == nil)
             try test.office.demandProof(of: try #require(await test.office.signedIn(tokenDigest: "mới".digest)))
         }

@@ -11,18 +11,10 @@ import Testing
 
     init() async throws { stage = try await OfficeStage.shared.value }
 
-    private func administrator(_ server: OfficeStage.Server, _ account: String) async throws -> Visitor {
-        let visitor = Visitor(client: server.client)
-        _ = try await visitor.get("/sign-in")
-        _ = try await visitor.post("/sign-in", ["account": account, "password": "haidang-demo"])
-        _ = try await visitor.get("/account")
-        return visitor
-    }
-
     @Test func `2988-D6.2.b-ii a hand-over that lacks something comes back with what was typed`() async throws {
         let stage = stage
         try await stage.live { server in
-            let visitor = try await administrator(server, "thang.hv")
+            let visitor = try await server.administrator("thang.hv")
             let page = try await visitor.get("/accounts/anh.nq/access")
             #expect(page.status == .ok && page.text.contains("Bàn giao") && page.text.contains("Nguyễn Quỳnh Anh"))
             let answer = try await visitor.post("/accounts/anh.nq/handovers", ["way": "letter", "receivedBy": "Chị Quỳnh Anh", "address": ""])
@@ -37,7 +29,7 @@ import Testing
     @Test func `3035-D6.2-ii, 3035-D6.3 a letter is printed once and opens the account by a password of one's own`() async throws {
         let stage = stage
         try await stage.live { server in
-            let visitor = try await administrator(server, "thang.hv")
+            let visitor = try await server.administrator("thang.hv")
             let typed = ["way": "letter", "receivedBy": "Nguyễn Quỳnh Anh", "address": "Phòng Thuế", "replyNumber": "31/HQHP-CNTT"]
             let letter = try await visitor.post("/accounts/anh.nq/handovers", typed)
             #expect(letter.status == .created && letter.text.hasPrefix("%PDF") && letter.headers[.cacheControl] == "private, no-store")
@@ -62,7 +54,7 @@ import Testing
             let told = try await one.follow(try await one.post("/risk", [:]))
             #expect(told.text.contains("Tài khoản đã khóa"))
             #expect(try await two.get("/account").headers[.location]?.hasPrefix("/sign-in") == true)
-            let visitor = try await administrator(server, "thang.hv")
+            let visitor = try await server.administrator("thang.hv")
             #expect(try await visitor.get("/access").text.contains("Phùng Thị Nga"))
             #expect(try await visitor.post("/accounts/nga.pt/handovers", ["way": "letter", "receivedBy": "a", "address": "b", "replyNumber": "c"]).text.contains("mở khóa trước"))
             #expect(try await visitor.post("/accounts/nga.pt/unlockings", ["unlockReason": ""]).text.contains("href=\"#unlockReason\""))
@@ -129,7 +121,7 @@ import Testing
             for path in ["/reads?after=x", "/units/GSQL?after=x", "/account-lists?after=x", "/inbox?after=x"] {
                 #expect(try await leader.get(path).status == .unprocessableContent, "\(path)")
             }
-            let root = try await administrator(server, "tuan.ma")
+            let root = try await server.administrator("tuan.ma")
             for path in ["/mail?state=x", "/mail?after=x"] { #expect(try await root.get(path).status == .unprocessableContent, "\(path)") }
         }
     }
@@ -152,10 +144,10 @@ import Testing
     @Test func `3035-D13.1.b the root administrator sees that no mail server is configured, and what waits`() async throws {
         let stage = stage
         try await stage.live { server in
-            let root = try await administrator(server, "tuan.ma")
+            let root = try await server.administrator("tuan.ma")
             let page = try await root.get("/mail?state=waiting")
             #expect(page.status == .ok && page.text.contains("Chưa cấu hình máy chủ thư"))
-            #expect(try await administrator(server, "thang.hv").get("/mail").status == .forbidden)
+            #expect(try await server.administrator("thang.hv").get("/mail").status == .forbidden)
         }
     }
 }

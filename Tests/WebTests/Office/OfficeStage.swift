@@ -88,6 +88,15 @@ struct OfficeStage {
             #expect(try await visitor.get("/account").text.value(of: "csrf") != nil)
             return visitor
         }
+
+        /// Somebody who lands elsewhere than in the inbox.
+        func administrator(_ account: String) async throws -> Visitor {
+            let visitor = Visitor(client: client)
+            _ = try await visitor.get("/sign-in")
+            _ = try await visitor.post("/sign-in", ["account": account, "password": "haidang-demo"])
+            _ = try await visitor.get("/account")
+            return visitor
+        }
     }
 
     /// A number that lies in somebody's box.

@@ -11,18 +11,10 @@ import Testing
 
     init() async throws { stage = try await OfficeStage.shared.value }
 
-    private func administrator(_ server: OfficeStage.Server, _ account: String) async throws -> Visitor {
-        let visitor = Visitor(client: server.client)
-        _ = try await visitor.get("/sign-in")
-        _ = try await visitor.post("/sign-in", ["account": account, "password": "haidang-demo"])
-        _ = try await visitor.get("/account")
-        return visitor
-    }
-
     @Test func `2988-D8.0-i the leader orders, 2988-D8.0-ii the administrator configures, and nobody does the other's work`() async throws {
         let stage = stage
         try await stage.live { server in
-            let (leader, administrator) = (try await server.visitor("cuong.nk"), try await administrator(server, "thang.hv"))
+            let (leader, administrator) = (try await server.visitor("cuong.nk"), try await server.administrator("thang.hv"))
             let page = try await leader.get("/units/03ZZ/assignment-orders")
             #expect(page.status == .ok && page.text.contains("name=\"mode\"") && page.text.contains("value=\"*\""))
             let wrong = try await leader.post("/units/03ZZ/assignment-orders", ["procedure": "*", "mode": "3", "note": "Ghi <chú>"])
@@ -45,7 +37,7 @@ import Testing
     @Test func `2988-D5.1.c another unit is not there for an administrator, and shows its public part to officers`() async throws {
         let stage = stage
         try await stage.live { server in
-            let administrator = try await administrator(server, "thang.hv")
+            let administrator = try await server.administrator("thang.hv")
             for path in ["/units/03CC", "/units/GSQL/divisions", "/units/none"] { #expect(try await administrator.get(path).status == .notFound) }
             let officer = try await server.visitor("duc.nm")
             let page = try await officer.get("/units/03ZZ")
@@ -65,7 +57,7 @@ import Testing
     @Test func `HD-18 divisions are opened, renamed and closed, and what is wrong is said at the field`() async throws {
         let stage = stage
         try await stage.live { server in
-            let administrator = try await administrator(server, "thang.hv")
+            let administrator = try await server.administrator("thang.hv")
             #expect(try await administrator.get("/units/03ZZ/divisions").status == .ok)
             #expect(try await administrator.post("/units/03ZZ/divisions", ["name": " "]).status == .unprocessableContent)
             let opened = try await administrator.follow(try await administrator.post("/units/03ZZ/divisions", ["name": "Tổ thử"]))

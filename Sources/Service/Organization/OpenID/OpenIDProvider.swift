@@ -29,7 +29,7 @@ struct OpenIDProvider: Sendable {
         ]
         let endpoint = try await discovery().authorization_endpoint
         guard URL(string: endpoint).map(OpenIDTransport.isSafe) == true else { throw OpenIDFault.malformed("authorization_endpoint") }
-        return endpoint + (endpoint.contains("?") ? "&" : "?") + Self.form(query)
+        return endpoint + (endpoint.contains("?") ? "&" : "?") + QueryText.encode(query)
     }
 
     func token(code: String, nonce: String, verifier: String, redirect: String, now: Int64) async throws -> IDToken {
@@ -39,9 +39,9 @@ struct OpenIDProvider: Sendable {
         ]
         if let secret = settings.secret, !discovery.takesSecretInHead { form.append(("client_secret", secret)) }
         let client = settings.secret.flatMap { secret in
-            discovery.takesSecretInHead ? OpenIDTransport.Client(name: Self.plain(settings.client), secret: Self.plain(secret)) : nil
+            discovery.takesSecretInHead ? OpenIDTransport.Client(name: QueryText.encode(settings.client), secret: QueryText.encode(secret)) : nil
         }
-        let answer: Answer = try await OpenIDTransport.fetch(discovery.token_endpoint, form: Self.form(form), as: client)
+        let answer: Answer = try await OpenIDTransport.fetch(discovery.token_endpoint, form: QueryText.encode(form), as: client)
         let keys: Keys = try await OpenIDTransport.fetch(discovery.jwks_uri)
         return try IDToken(answer.id_token, keys: keys.keys, issuer: settings.issuer, client: settings.client, nonce: nonce, now: now)
     }
@@ -52,10 +52,4 @@ struct OpenIDProvider: Sendable {
         guard found.issuer == settings.issuer else { throw OpenIDFault.malformed("issuer") }
         return found
     }
-
-    private static func form(_ pairs: [(String, String)]) -> String { pairs.map { "\($0.0)=\(plain($0.1))" }.joined(separator: "&") }
-
-    private static func plain(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "" }
-
-    private static let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 }

@@ -6,7 +6,7 @@ import Service
 extension Reader {
     /// A role that never may hears so before its fields are read.
     func demand(_ right: Right) throws {
-        if case .roleMayNot(let mark) = Permission.check(right, of: try actor()) { throw OrganisationViolation(mark, .roleMayNot) }
+        try Permission.refuseRole(try actor(), without: right)
     }
 
     /// Carries out what a form of a page asks for, and shows the page again with everything typed when it cannot be done.

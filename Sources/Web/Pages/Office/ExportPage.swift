@@ -29,9 +29,9 @@ enum ExportPage {
                 language.pick("Lượt kết xuất, mục đích và số dòng được ghi lại; lãnh đạo đơn vị xem được ngay.", "The export, its purpose and its number of lines are recorded; the unit's leader sees them at once."),
                 "2988-D4.3-ii", in: language),
             simpleForm: SimpleFormPage.Form(
-                formAction: address(query, of: "/dossier-exports"), fields: [Field("purpose", language.pick("Mục đích", "Purpose"), error: wrong).choice(choices, choose: "")],
+                formAction: "/dossier-exports?\(query.filterText)", fields: [Field("purpose", language.pick("Mục đích", "Purpose"), error: wrong).choice(choices, choose: "")],
                 formButton: language.pick("Tải tệp CSV", "Download the CSV file")),
-            formLinks: [Link(name: language.pick("Về danh sách", "Back to the list"), href: address(query, of: "/inbox"))])
+            formLinks: [Link(name: language.pick("Về danh sách", "Back to the list"), href: "/inbox?\(query.filterText)")])
         return try await reader.page("simple-form", title: heading, page, status: wrong == nil ? .ok : .unprocessableContent)
     }
 
@@ -43,10 +43,5 @@ enum ExportPage {
         let count = language.pick("\(language.count(min(size, most))) dòng", "\(language.count(min(size, most))) lines")
         let more = language.pick(" (còn nữa: chỉ lấy được \(language.count(most)) dòng một lần, hãy thu hẹp danh sách)", " (there are more: an export has at most \(language.count(most)), so narrow the list)")
         return "\(parts.joined(separator: " · ")): \(count)" + (size > most ? more : "")
-    }
-
-    static func address(_ query: DossierQuery, of path: String) -> String {
-        let parts = [("box", query.box.rawValue), ("procedure", query.procedure), ("phase", query.phase?.rawValue)]
-        return "\(path)?" + parts.compactMap { name, value in value.map { "\(name)=\(PercentDecoding.encode($0))" } }.joined(separator: "&")
     }
 }

@@ -87,7 +87,7 @@ extension InboxPage {
         }
         let chooser = InboxChooser(filter: filter, procedures: procedures, reader: reader)
         (filterSelects, filterChips) = (chooser.selects, chooser.chips)
-        exportHref = (try? reader.demand(.exportDossiers)) == nil ? nil : ExportPage.address(filter.query, of: "/dossier-exports")
+        exportHref = (try? reader.demand(.exportDossiers)) == nil ? nil : "/dossier-exports?\(filter.query.filterText)"
         list = lines.list
         nothingFound = list == nil ? lines.nothing : nil
         pager = Pager(lines.work.page.next, after: reader.query("after"), path: filter.href, text: lines.range)

@@ -26,7 +26,7 @@ extension Reader {
     /// - Throws: who never may hears the clause, who may elsewhere finds nothing here.
     func unit(for right: Right) async throws -> UnitView {
         let actor = try actor()
-        if case .roleMayNot(let mark) = Permission.check(right, of: actor) { throw OrganisationViolation(mark, .roleMayNot) }
+        try Permission.refuseRole(actor, without: right)
         let view = try await unit()
         guard case .allowed = Permission.check(right, of: actor, at: view.entry.id) else { throw Problem.notFound }
         return view
