@@ -12,6 +12,7 @@ enum PrintScript {
     static let text = #"""
         import logging, mimetypes, os, sys, unicodedata
         import weasyprint, weasyprint.draw
+        from weasyprint.text.fonts import FontConfiguration
         from weasyprint.pdf import VARIANTS, pdfa, pdfua
         from urllib.parse import quote, urlsplit
 
@@ -76,11 +77,13 @@ enum PrintScript {
         logger = logging.getLogger('weasyprint')
         logger.handlers, logger.propagate = [Listener(logging.ERROR)], False
 
+        # Before the page has taken memory: where there is none left, fontconfig tries for ever to start.
+        fonts = FontConfiguration()
         with open(os.path.join(job, 'page.html'), encoding='utf-8') as file:
             page = unicodedata.normalize('NFC', file.read())
         sys.addaudithook(guard)
         html = weasyprint.HTML(string=page, base_url=base, url_fetcher=fetch)
-        pdf = html.write_pdf(identifier=identifier.encode(), variant='tagged-archive')
+        pdf = html.write_pdf(identifier=identifier.encode(), variant='tagged-archive', font_config=fonts)
         if refused:
             stop(64, refused)
         if missing:
