@@ -55,7 +55,8 @@ func openOffice(
     let procedures = try options.procedures ?? Shipped.folder("procedures")
     return Office(
         database: database, documents: documents, catalogue: try Catalogue.load(folder: procedures), settings: settings,
-        clock: clock, paper: try await paperTools(options, at: clock.now), log: Logger(label: "haidang"))
+        clock: clock, paper: try await paperTools(options, at: clock.now),
+        factorKey: try FactorKey(keptAt: options.folder.appending(path: "factor.key")), log: Logger(label: "haidang"))
 }
 
 /// A demonstration seals with an authority of its own, made on first use; an installation with the key it was given as `seal/seal.p12`, or

@@ -14,6 +14,7 @@ package final class Office: Sendable {
     package let log: Logger
     package let clock: OfficeClock
     package let paper: PaperTools
+    let factorKey: FactorKey
     let numbers = DossierNumbers()
     let rosters = Rosters()
     let directory = UnitDirectory()
@@ -25,10 +26,10 @@ package final class Office: Sendable {
 
     package init(
         database: Database, documents: DocumentStore, catalogue: Catalogue, calendar: WorkingCalendar = .customs,
-        settings: Settings, clock: OfficeClock, paper: PaperTools, log: Logger
+        settings: Settings, clock: OfficeClock, paper: PaperTools, factorKey: FactorKey, log: Logger
     ) {
         (self.database, self.documents, self.catalogue, self.calendar) = (database, documents, catalogue, calendar)
-        (self.settings, self.clock, self.paper, self.log) = (settings, clock, paper, log)
+        (self.settings, self.clock, self.paper, self.factorKey, self.log) = (settings, clock, paper, factorKey, log)
         inspections.start()
         postmen.start()
     }

@@ -17,6 +17,7 @@ package enum Schema {
         Migration("0012 mail", mail),
         Migration("0013 deputies", deputies),
         Migration("0014 exports", exports),
+        Migration("0015 code tries", codeTries),
     ]
 
     private static let organisation: [Statement] = [

@@ -38,6 +38,7 @@ extension Office {
 
     static func setPassword(_ hash: String, of account: String, in tx: Transaction) throws {
         try tx.execute("UPDATE account SET password = \(hash) WHERE id = \(account)")
+        try CodeTries.forget(account, in: tx)
     }
 
     // MARK: - Forgotten

@@ -16,17 +16,18 @@ extension Office {
 
     /// A new secret, in force once a code of it was given back. Shown again as it is until then.
     package func prepareSecondFactor(for account: Account) async throws -> SecondFactorSetUp {
-        let fresh = SymmetricKey(size: .init(bitCount: 160)).withUnsafeBytes { Data($0).hexadecimal }
-        let secret = try await database.write { tx in
+        let fresh = SymmetricKey(size: .init(bitCount: 160)).withUnsafeBytes { Data($0) }
+        let sealed = try factorKey.seal(fresh, of: account.id)
+        let kept = try await database.write { [factorKey] tx in
             try tx.execute(
                 """
-                INSERT INTO second_factor (account, secret, made_at, last_step) VALUES (\(account.id), \(fresh), \(tx.now), 0)
+                INSERT INTO second_factor (account, secret, made_at, last_step) VALUES (\(account.id), \(sealed), \(tx.now), 0)
                 ON CONFLICT (account) DO NOTHING
                 """)
             if try SecondFactorTable.isSet(for: account.id, in: tx) { throw OrganisationViolation(Self.factorMark, .signIn(.alreadySetUp)) }
-            return try tx.row("SELECT secret FROM second_factor WHERE account = \(account.id)")?.text("secret") ?? fresh
+            return try SecondFactorTable.secret(of: account.id, factorKey, in: tx)
         }
-        let key = Base32.encode(Data(hexadecimal: secret) ?? Data())
+        let key = Base32.encode(kept ?? fresh)
         let label = account.name.addingPercentEncoding(withAllowedCharacters: .urlHostAllowed) ?? account.id
         let groups = stride(from: 0, to: key.count, by: 4).map { String(key.dropFirst($0).prefix(4)) }
         return SecondFactorSetUp(address: "otpauth://totp/HaiDang:\(label)?secret=\(key)&issuer=HaiDang", key: groups.joined(separator: " "))
@@ -37,28 +38,31 @@ extension Office {
     package func confirmSecondFactor(_ code: String, by signedIn: SignedIn, newDigest: String) async throws -> [String] {
         let codes = RecoveryCodes.draw()
         let account = signedIn.account
-        try await database.write { tx in
-            guard try !SecondFactorTable.isSet(for: account.id, in: tx), try SecondFactorTable.confirm(code, of: account.id, in: tx) else {
-                throw OrganisationViolation(Self.factorMark, .signIn(.wrongCode))
-            }
+        let isRight = try await database.write { [factorKey] tx in
+            guard try !SecondFactorTable.isSet(for: account.id, in: tx) else { throw OrganisationViolation(Self.factorMark, .signIn(.alreadySetUp)) }
+            guard try SecondFactorTable.confirm(code, of: account.id, factorKey, in: tx) else { return false }
             try RecoveryCodes.keep(codes, for: account.id, in: tx)
             try AccountHistory.append(.secondFactorSet, Self.factorMark, to: account.id, by: account.actor.author, in: tx)
             guard try SessionTable.turn(signedIn.session, to: newDigest, in: tx) else { throw NotFound() }
             try SessionTable.end(all: account.id, but: signedIn.session, in: tx)
+            return true
         }
+        guard isRight else { throw OrganisationViolation(Self.factorMark, .signIn(.wrongCode)) }
         return codes
     }
 
     /// - Parameter code: of the factor itself, or one of the codes for a lost device.
     package func removeSecondFactor(_ code: String, by signedIn: SignedIn) async throws {
         let account = signedIn.account
-        try await database.write { tx in
+        let isRight = try await database.write { [factorKey] tx in
             guard try SecondFactorTable.isSet(for: account.id, in: tx) else { throw OrganisationViolation(Self.factorMark, .signIn(.notSetUp)) }
-            guard try SecondFactorTable.use(code, of: account, in: tx) else { throw OrganisationViolation(Self.factorMark, .signIn(.wrongCode)) }
+            guard try SecondFactorTable.use(code, of: account, factorKey, in: tx) else { return false }
             try tx.execute("DELETE FROM second_factor WHERE account = \(account.id)")
             try tx.execute("DELETE FROM recovery_code WHERE account = \(account.id)")
             try AccountHistory.append(.secondFactorRemoved, Self.factorMark, to: account.id, by: account.actor.author, in: tx)
+            return true
         }
+        guard isRight else { throw OrganisationViolation(Self.factorMark, .signIn(.wrongCode)) }
     }
 
     /// Since when sign-in wants a code, and how many codes for a lost device are left; nil when it wants none.
@@ -76,24 +80,63 @@ enum SecondFactorTable {
         try tx.row("SELECT account FROM second_factor WHERE account = \(account) AND confirmed_at IS NOT NULL") != nil
     }
 
-    static func confirm(_ code: String, of account: String, in tx: Transaction) throws -> Bool {
-        guard let step = try step(of: code, account, in: tx) else { return false }
-        return try tx.execute("UPDATE second_factor SET confirmed_at = \(tx.now), last_step = \(step) WHERE account = \(account) AND confirmed_at IS NULL") == 1
+    static func secret(of account: String, _ key: FactorKey, in tx: Snapshot) throws -> Data? {
+        try tx.row("SELECT secret FROM second_factor WHERE account = \(account)").flatMap { key.open(try $0.text("secret"), of: account) }
     }
 
-    /// A code of the present half minute, never the same step twice; or one for a lost device, once.
-    static func use(_ code: String, of account: Account, in tx: Transaction) throws -> Bool {
-        if let step = try step(of: code, account.id, in: tx) {
-            return try tx.execute("UPDATE second_factor SET last_step = \(step) WHERE account = \(account.id) AND last_step < \(step)") == 1
+    static func confirm(_ code: String, of account: String, _ key: FactorKey, in tx: Transaction) throws -> Bool {
+        try CodeTries.check(account, in: tx)
+        guard let step = try step(of: code, account, key, in: tx) else { return try CodeTries.wrong(account, in: tx) }
+        return try tx.execute(
+            """
+            UPDATE second_factor SET confirmed_at = \(tx.now), last_step = \(step), wrong = 0
+            WHERE account = \(account) AND confirmed_at IS NULL
+            """) == 1
+    }
+
+    /// A code of the present half minute, never the same step twice; or one for a lost device, once. A wrong one is counted, so the
+    /// transaction must not be given up on `false`.
+    /// - Throws: `SlowDown` after too many wrong ones, before the code is looked at.
+    static func use(_ code: String, of account: Account, _ key: FactorKey, in tx: Transaction) throws -> Bool {
+        try CodeTries.check(account.id, in: tx)
+        if let step = try step(of: code, account.id, key, in: tx) {
+            let isFresh = try tx.execute(
+                "UPDATE second_factor SET last_step = \(step), wrong = 0 WHERE account = \(account.id) AND last_step < \(step)") == 1
+            return try isFresh || CodeTries.wrong(account.id, in: tx)
         }
-        guard try RecoveryCodes.use(code, of: account.id, in: tx) else { return false }
+        guard try RecoveryCodes.use(code, of: account.id, in: tx) else { return try CodeTries.wrong(account.id, in: tx) }
+        try CodeTries.forget(account.id, in: tx)
         try AccountHistory.append(.recoveryCodeUsed, Office.factorMark, to: account.id, by: account.actor.author, in: tx)
         return true
     }
 
-    private static func step(of code: String, _ account: String, in tx: Snapshot) throws -> Int64? {
-        let secret = try tx.row("SELECT secret FROM second_factor WHERE account = \(account)").flatMap { Data(hexadecimal: try $0.text("secret")) }
-        return secret.flatMap { TimeCode.step(of: code, $0, at: OfficeClock.wall) }
+    private static func step(of code: String, _ account: String, _ key: FactorKey, in tx: Snapshot) throws -> Int64? {
+        try secret(of: account, key, in: tx).flatMap { TimeCode.step(of: code, $0, at: OfficeClock.wall) }
+    }
+}
+
+/// 3035-D5.2.b: six digits are guessed in a million tries. Only who has the password comes as far as this, so here a wait may hold for every
+/// place, the owner's too; a new password takes it away.
+enum CodeTries {
+    private static let free = 5
+    private static let longest: Int64 = 900
+
+    static func check(_ account: String, in tx: Snapshot) throws {
+        guard let row = try tx.row("SELECT wrong, wrong_at FROM second_factor WHERE account = \(account)") else { return }
+        let (wrong, last) = (try row.int("wrong"), try row.integer("wrong_at"))
+        guard wrong >= free else { return }
+        let open = last + min(longest, 30 << min(5, Int64(wrong - free))) * 1000
+        if tx.now < open { throw SlowDown(seconds: Int((open - tx.now + 999) / 1000)) }
+    }
+
+    /// - Returns: false, what a wrong code gives.
+    static func wrong(_ account: String, in tx: Transaction) throws -> Bool {
+        try tx.execute("UPDATE second_factor SET wrong = wrong + 1, wrong_at = \(tx.now) WHERE account = \(account)")
+        return false
+    }
+
+    static func forget(_ account: String, in tx: Transaction) throws {
+        try tx.execute("UPDATE second_factor SET wrong = 0 WHERE account = \(account)")
     }
 }
 

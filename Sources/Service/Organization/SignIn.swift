@@ -57,14 +57,7 @@ extension Office {
             try await wrongTry(name)
             throw WrongCredentials()
         }
-        return try await begin(Beginning(person: found.id, code: code, mayWait: mayWait, hat: hat, tokenDigest: tokenDigest, client: client, place: place), name)
-    }
-
-    private func begin(_ beginning: Beginning, _ name: String) async throws -> SignedIn {
-        do { return try await begin(beginning) } catch is SecondFactorWanted where beginning.code != nil {
-            try await wrongTry(name)
-            throw SecondFactorWanted()
-        }
+        return try await begin(Beginning(person: found.id, code: code, mayWait: mayWait, hat: hat, tokenDigest: tokenDigest, client: client, place: place))
     }
 
     func wrongTry(_ name: String) async throws {
@@ -75,23 +68,23 @@ extension Office {
     func begin(_ beginning: Beginning) async throws -> SignedIn {
         let session = String.newID()
         let lifetime = Int64(settings.sessionHours) * 3_600_000
-        let signedIn = try await database.write { tx -> SignedIn? in
-            guard let account = try beginning.account(in: tx) else { return nil }
+        let signedIn = try await database.write { [factorKey] tx -> SignedIn? in
+            guard let account = try beginning.account(in: tx) else { throw WrongCredentials() }
             let wants = try SecondFactorTable.isSet(for: beginning.person, in: tx)
-            let passes = try !wants || beginning.code.map { try SecondFactorTable.use($0, of: account, in: tx) } ?? false
-            if !passes, beginning.code != nil || !beginning.mayWait { throw SecondFactorWanted() }
+            let passes = try !wants || beginning.code.map { try SecondFactorTable.use($0, of: account, factorKey, in: tx) } ?? false
+            if !passes, beginning.code != nil || !beginning.mayWait { return nil }
             try SessionTable.insert(
                 session, of: beginning.person, hat: account.hat, tokenDigest: beginning.tokenDigest, client: beginning.client, lifetime: lifetime,
                 isWaiting: !passes, in: tx)
             if passes { try SignInTries.remember(beginning.place, of: beginning.person, name: account.name, in: tx) }
             return SignedIn(account: account, session: session, provenAt: OfficeClock.wall, isWaiting: !passes)
         }
-        guard let signedIn else { throw WrongCredentials() }
+        guard let signedIn else { throw SecondFactorWanted() }
         return signedIn
     }
 
     /// The second step of a sign-in that waits. The session goes on under a new token.
-    /// - Throws: `NotFound` when nothing waits (any more); `SecondFactorWanted` for a wrong code.
+    /// - Throws: `NotFound` when nothing waits (any more); `SecondFactorWanted` for a wrong code; `SlowDown` after too many.
     package func enterCode(_ code: String, waiting tokenDigest: String, newDigest: String, from place: SignInPlace) async throws -> SignedIn {
         let waiting = try await database.read { tx in
             try SessionTable.waiting(tokenDigest, in: tx).flatMap { waiting in
@@ -99,15 +92,12 @@ extension Office {
             }
         }
         guard let waiting else { throw NotFound() }
-        let passes = try await database.write { tx in
-            guard try SecondFactorTable.use(code, of: waiting.account, in: tx), try SessionTable.turn(waiting.session, to: newDigest, in: tx) else { return false }
+        let passes = try await database.write { [factorKey] tx in
+            guard try SecondFactorTable.use(code, of: waiting.account, factorKey, in: tx), try SessionTable.turn(waiting.session, to: newDigest, in: tx) else { return false }
             try SignInTries.remember(place, of: waiting.account.id, name: waiting.account.name, in: tx)
             return true
         }
-        guard passes else {
-            try await wrongTry(waiting.account.name)
-            throw SecondFactorWanted()
-        }
+        guard passes else { throw SecondFactorWanted() }
         return SignedIn(account: waiting.account, session: waiting.session, provenAt: OfficeClock.wall)
     }
 

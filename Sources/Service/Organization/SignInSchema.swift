@@ -8,7 +8,7 @@ extension Schema {
         "ALTER TABLE session ADD COLUMN proven_at BIGINT",
         "ALTER TABLE session ADD COLUMN waiting_since BIGINT",
         "ALTER TABLE session ADD COLUMN party TEXT REFERENCES party (id)",
-        // The secret must be readable to check a code; whoever reads this table still needs the password.
+        // The secret must be readable to check a code: `FactorKey` seals it.
         """
         CREATE TABLE second_factor (
             account TEXT NOT NULL PRIMARY KEY REFERENCES account (id),
@@ -111,5 +111,11 @@ extension Schema {
         )
         """,
         "CREATE INDEX open_id_visit_by_time ON open_id_visit (made_at)",
+    ]
+
+    /// Wrong codes in a row, and when the last was.
+    static let codeTries: [Statement] = [
+        "ALTER TABLE second_factor ADD COLUMN wrong BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE second_factor ADD COLUMN wrong_at BIGINT NOT NULL DEFAULT 0",
     ]
 }

@@ -61,7 +61,8 @@ struct TestOffice: Sendable {
         return Office(
             database: try await Database.open(location, connections: 4) { clock.now }, documents: try await Shared.documents.value,
             catalogue: try Shared.catalogue.get(), settings: settings, clock: clock,
-            paper: PaperTools(printer: nil, painter: PagePainter(isolation: .namespaces), seal: sealed ? try Shared.seal.get() : nil), log: log)
+            paper: PaperTools(printer: nil, painter: PagePainter(isolation: .namespaces), seal: sealed ? try Shared.seal.get() : nil),
+            factorKey: Shared.factorKey, log: log)
     }
 }
 
@@ -80,7 +81,7 @@ extension TestOffice {
         log.logLevel = .critical
         return Office(
             database: database, documents: try await Shared.documents.value, catalogue: try shippedCatalogue.get(), settings: Settings(),
-            clock: clock, paper: PaperTools(printer: nil, seal: seal), log: log)
+            clock: clock, paper: PaperTools(printer: nil, seal: seal), factorKey: Shared.factorKey, log: log)
     }
 
     private static func newLocation(_ engine: Engine) async throws -> Database.Location {
@@ -93,6 +94,7 @@ extension TestOffice {
 
 /// What costs time and never changes is made once a run.
 private enum Shared {
+    static let factorKey = FactorKey()
     static let server = Task { try await PostgresServer.start(durable: false) }
     static let password = Task { try await Passwords().hash(DemoCast.password) }
     static let documents = Task {

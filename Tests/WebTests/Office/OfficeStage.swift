@@ -35,7 +35,7 @@ struct OfficeStage {
         office = Office(
             database: database, documents: documents, catalogue: try Catalogue.load(folder: resources.appending(path: "procedures").path),
             settings: settings, clock: clock, paper: PaperTools(printer: Printer(isolation: await Printer.Isolation.detect()), seal: seal),
-            log: Logger(label: "test"))
+            factorKey: FactorKey(), log: Logger(label: "test"))
         _ = try await office.makeDemo(units: resources.appending(path: "organisation/units.tsv"))
         desk = try await Self.desk(office)
     }
@@ -50,7 +50,7 @@ struct OfficeStage {
         try await OfficeStage(
             Office(
                 database: office.database, documents: office.documents, catalogue: office.catalogue, settings: office.settings, clock: office.clock,
-                paper: PaperTools(printer: nil, seal: nil), log: office.log))
+                paper: PaperTools(printer: nil, seal: nil), factorKey: FactorKey(), log: office.log))
     }
 
     private static func desk(_ office: Office) async throws -> Desk {

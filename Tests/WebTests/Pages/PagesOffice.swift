@@ -67,7 +67,7 @@ enum PagesOffice {
         let seal = try DemoAuthority.create(in: URL(filePath: folder), at: clock.now - Office.demoReach).seal()
         let office = Office(
             database: database, documents: documents, catalogue: try Catalogue.load(folder: root.appending(path: "procedures").path),
-            settings: settings, clock: clock, paper: PaperTools(printer: nil, seal: seal), log: Logger(label: "pages"))
+            settings: settings, clock: clock, paper: PaperTools(printer: nil, seal: seal), factorKey: FactorKey(), log: Logger(label: "pages"))
         _ = try await office.makeDemo(units: root.appending(path: "organisation/units.tsv"))
         return office
     }
