@@ -129,4 +129,29 @@ import Testing
             #expect(browser.path == "/account")
         }
     }
+
+    struct Form: Sendable {
+        var path: String
+        var kept: String
+        var typed: KeyValuePairs<String, String>
+        init(_ path: String, keeps kept: String, _ typed: KeyValuePairs<String, String>) { (self.path, self.kept, self.typed) = (path, kept, typed) }
+    }
+
+    @Test(arguments: [
+        Form("/registration", keeps: "Lê Thị Sao", ["person": "Lê Thị Sao", "email": "voi@example.vn", "kind": "individual", "identifier": "001185000019", "name": "Sao", "address": "1 Bến Cảng", "way": "mail"]),
+        Form("/recovery", keeps: "khong-co@example.vn", ["account": "khong-co@example.vn"]), Form("/sign-in", keeps: "khong.co", ["account": "khong.co", "password": "sai"]),
+        Form("/lookup", keeps: "0100109106", ["number": "03ZZ-181009-9999", "party": "0100109106"]), Form("/risk", keeps: "khong.co", ["account": "khong.co", "password": "sai"]),
+        Form("/activate", keeps: "khong.co", ["account": "khong.co", "secret": "abcde", "password": "đèn biển sáng đêm", "again": "đèn biển sáng đêm"]),
+    ])
+    func `too many tries show the page again, with what was typed and how long to wait`(_ form: Form) async throws {
+        try await PagesOffice.live { client in
+            let browser = Browser(client)
+            for _ in 0..<12 where browser.status != .tooManyRequests {
+                try await browser.open(form.path)
+                try await browser.post(form.path, form.typed)
+            }
+            #expect(browser.status == .tooManyRequests && browser.has("giây rồi thử lại"), "\(form.path)")
+            #expect(browser.html.contains("value=\"\(form.kept)\""), "\(form.path)")
+        }
+    }
 }

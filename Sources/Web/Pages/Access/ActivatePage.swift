@@ -38,7 +38,15 @@ enum ActivatePage {
     }
 
     static func activate(_ reader: Reader) async throws -> Response {
-        var values = FormValues(try await reader.request.fields(limit: 1 << 16))
+        let fields = try await reader.request.fields(limit: 1 << 16)
+        return try await reader.unhurried(at: "secret", again: { errors in
+            try await show(
+                reader, account: fields["account"] ?? "", secret: fields["secret"] ?? "", wrong: reader.lines(FieldErrors(errors), [:]))
+        }) { try await activate(reader, FormValues(fields)) }
+    }
+
+    private static func activate(_ reader: Reader, _ given: FormValues) async throws -> Response {
+        var values = given
         let (account, secret) = (values.text("account", maximum: 100), values.text("secret", maximum: 100))
         let password = values.secret("password")
         do {

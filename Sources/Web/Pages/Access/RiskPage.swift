@@ -39,15 +39,17 @@ enum RiskPage {
     static func report(_ reader: Reader) async throws -> Response {
         var values = FormValues(try await reader.request.fields(limit: 1 << 16))
         let account = values.optional("account", maximum: 100) ?? ""
-        do {
-            if let own = reader.account { try await reader.office.reportRisk(to: own.id) } else {
-                try await reader.desk.reportRisk(account: account, password: values.fields["password"] ?? "", reader.context)
+        return try await reader.unhurried(at: "account", again: { try await show(reader, account: account, wrong: $0.text("account", reader.words)) }) {
+            do {
+                if let own = reader.account { try await reader.office.reportRisk(to: own.id) } else {
+                    try await reader.desk.reportRisk(account: account, password: values.fields["password"] ?? "", reader.context)
+                }
+                var answer = reader.redirect(to: "/risk?done=locked")
+                answer.headers.append(reader.desk.site.cookies.clearSession)
+                return answer
+            } catch is WrongCredentials {
+                return try await show(reader, account: account, wrong: reader.words("signInWrong"), status: .unprocessableContent)
             }
-            var answer = reader.redirect(to: "/risk?done=locked")
-            answer.headers.append(reader.desk.site.cookies.clearSession)
-            return answer
-        } catch is WrongCredentials {
-            return try await show(reader, account: account, wrong: reader.words("signInWrong"), status: .unprocessableContent)
         }
     }
 }

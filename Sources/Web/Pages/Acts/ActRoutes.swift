@@ -60,7 +60,9 @@ struct ActAttempt {
         if seen != view.row.sequence { return try await ConflictAnswer.page(reader, form, seen: seen, closed: nil) }
         if let changed = changedRows { form.typed = changed }
         if changedRows != nil || fields["then"] == "look" { return try await ActRoutes.show(form, reader) }
-        return try await perform(form, seen: seen)
+        return try await reader.unhurried(at: "password", again: { errors in
+            try await again(form, [Errors.Line(field: "password", text: errors.text("password", words) ?? "")], .tooManyRequests)
+        }) { try await perform(form, seen: seen) }
     }
 
     /// The act the page was about when it was opened, though it is no longer offered.

@@ -27,18 +27,16 @@ enum Lookup {
     private static func lookUp(_ reader: Reader) async throws -> Response {
         var values = FormValues(try await reader.request.fields())
         let (number, party) = (values.optional("number", maximum: 60) ?? "", values.optional("party", maximum: 60) ?? "")
-        do {
-            try reader.desk.lookupLimits.attempt(from: reader.context.address, at: reader.desk.now)
-            let view = try await reader.office.lookUp(number, identifier: party)
-            return try await show(reader, number: number, party: party, found: found(view, reader))
-        } catch is NotFound {
-            return try await show(reader, number: number, party: party, wrong: reader.words("lookupNothing"), .unprocessableContent)
-        } catch let problem as Problem where problem.status == .tooManyRequests {
-            let seconds = problem.facts["seconds"] ?? "60"
-            let wrong = reader.language.pick("Bạn đã thử nhiều lần; đợi \(seconds) giây rồi thử lại", "Too many tries; wait \(seconds) seconds and try again")
-            var answer = try await show(reader, number: number, party: party, wrong: wrong, .tooManyRequests)
-            answer.headers.append(contentsOf: problem.headers)
-            return answer
+        return try await reader.unhurried(at: "number", again: { errors in
+            try await show(reader, number: number, party: party, wrong: errors.text("number", reader.words))
+        }) {
+            do {
+                try reader.desk.lookupLimits.attempt(from: reader.context.address, at: reader.desk.now)
+                let view = try await reader.office.lookUp(number, identifier: party)
+                return try await show(reader, number: number, party: party, found: found(view, reader))
+            } catch is NotFound {
+                return try await show(reader, number: number, party: party, wrong: reader.words("lookupNothing"), .unprocessableContent)
+            }
         }
     }
 

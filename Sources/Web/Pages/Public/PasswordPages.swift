@@ -16,14 +16,16 @@ enum PasswordPages {
             var values = FormValues(try await reader.request.fields())
             let (old, new, token) = (values.secret("old"), values.secret("new"), SessionToken())
             guard values.errors.isEmpty else { return try await show(reader, values.errors) }
-            do { try await desk.changePassword(from: old, to: new, signedIn, token, reader.context) } catch is WrongCredentials {
-                return try await show(reader, [FieldError("old", .wrongPassword)])
-            } catch let violation as OrganisationViolation {
-                return try await show(reader, [violation.passwordError("new")].compactMap { $0 })
+            return try await reader.unhurried(at: "old", again: { try await show(reader, $0) }) {
+                do { try await desk.changePassword(from: old, to: new, signedIn, token, reader.context) } catch is WrongCredentials {
+                    return try await show(reader, [FieldError("old", .wrongPassword)])
+                } catch let violation as OrganisationViolation {
+                    return try await show(reader, [violation.passwordError("new")].compactMap { $0 })
+                }
+                var answer = reader.redirect(to: "/account?done=password")
+                answer.headers.append(desk.site.cookies.set(session: token))
+                return answer
             }
-            var answer = reader.redirect(to: "/account?done=password")
-            answer.headers.append(desk.site.cookies.set(session: token))
-            return answer
         }
         router.pages(desk, get: "account/data") { reader in try await data(reader) }
         router.pages(desk, post: "account/data") { reader in

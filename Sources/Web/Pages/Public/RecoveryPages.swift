@@ -11,9 +11,11 @@ enum RecoveryPages {
             var values = FormValues(try await reader.request.fields())
             let account = values.text("account")
             guard values.errors.isEmpty else { return try await ask(reader, account, values.errors) }
-            try desk.limitMail(reader.context)
-            try await desk.requestRecovery(of: account, reader.context)
-            return reader.redirect(to: "/recovery?done=sent")
+            return try await reader.unhurried(at: "account", again: { try await ask(reader, account, $0) }) {
+                try desk.limitMail(reader.context)
+                try await desk.requestRecovery(of: account, reader.context)
+                return reader.redirect(to: "/recovery?done=sent")
+            }
         }
         router.pages(desk, get: "recovery/new") { reader in try await set(reader, secret: reader.query("secret") ?? "") }
         router.pages(desk, post: "recovery/new") { reader in

@@ -12,9 +12,11 @@ enum RegistrationPages {
             var values = FormValues(fields)
             let (form, way) = (values.registration(), values.choice("way") as RegistrationWay?)
             guard values.errors.isEmpty, let form, let way else { return try await ask(reader, fields, values.errors) }
-            try desk.limitMail(reader.context)
-            let number = try await reader.office.register(form, way: way, in: reader.language.mail)
-            return try await taken(reader, way, form.email, number)
+            return try await reader.unhurried(at: "email", again: { try await ask(reader, fields, $0) }) {
+                try desk.limitMail(reader.context)
+                let number = try await reader.office.register(form, way: way, in: reader.language.mail)
+                return try await taken(reader, way, form.email, number)
+            }
         }
         router.pages(desk, get: "registration/activation") { reader in try await activate(reader, secret: reader.query("secret") ?? "") }
         router.pages(desk, post: "registration/activation") { reader in

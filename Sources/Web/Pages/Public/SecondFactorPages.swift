@@ -10,24 +10,28 @@ enum SecondFactorPages {
         router.pages(desk, post: "account/second-factor") { reader in
             let (signedIn, token) = (try reader.demandSignedIn(), SessionToken())
             let code = try await reader.request.fields()["code"] ?? ""
-            do {
+            return try await trying(reader) {
                 try desk.signInLimits.attempt(account: "", from: "", device: signedIn.session, at: desk.now)
                 let codes = try await reader.office.confirmSecondFactor(code, by: signedIn, newDigest: token.digest)
                 var answer = try await shown(reader.under(token), codes)
                 answer.headers.append(desk.site.cookies.set(session: token))
                 return answer
-            } catch let violation as OrganisationViolation where violation.fault == .signIn(.wrongCode) {
-                return try await show(reader, wrong: violation.fault.words(in: reader.language), .unprocessableContent)
             }
         }
         router.pages(desk, post: "account/second-factor/removal") { reader in
             let signedIn = try reader.demandSignedIn()
             let code = try await reader.request.fields()["code"] ?? ""
-            do {
+            return try await trying(reader) {
                 try desk.signInLimits.attempt(account: "", from: "", device: signedIn.session, at: desk.now)
                 try await reader.office.removeSecondFactor(code, by: signedIn)
                 return reader.redirect(to: "/account?done=second-factor-removed")
-            } catch let violation as OrganisationViolation where violation.fault == .signIn(.wrongCode) {
+            }
+        }
+    }
+
+    private static func trying(_ reader: Reader, _ attempt: () async throws -> Response) async throws -> Response {
+        try await reader.unhurried(at: "code", again: { try await show(reader, wrong: $0.text("code", reader.words)) }) {
+            do { return try await attempt() } catch let violation as OrganisationViolation where violation.fault == .signIn(.wrongCode) {
                 return try await show(reader, wrong: violation.fault.words(in: reader.language), .unprocessableContent)
             }
         }

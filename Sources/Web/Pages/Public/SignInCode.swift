@@ -11,12 +11,15 @@ enum SignInCode {
             guard let waiting = reader.context.session else { return reader.redirect(to: "/sign-in") }
             var values = FormValues(try await reader.request.fields())
             let (code, token) = (values.optional("code", maximum: 40) ?? "", SessionToken())
-            do {
-                try desk.signInLimits.attempt(account: "", from: reader.context.address, device: waiting.digest, at: desk.now)
-                let signedIn = try await reader.office.enterCode(code, waiting: waiting.digest, newDigest: token.digest, from: desk.place(reader.context))
-                return try await SignInPages.entered(signedIn, token, returnTo: SignInPages.local(values.optional("return", maximum: 1000)), reader)
-            } catch is NotFound { return reader.redirect(to: "/sign-in") } catch is SecondFactorWanted {
-                return try await show(reader, wrong: reader.words("field.wrongCode"), .unprocessableContent)
+            let returnTo = SignInPages.local(values.optional("return", maximum: 1000))
+            return try await reader.unhurried(at: "code", again: { try await show(reader, wrong: $0.text("code", reader.words)) }) {
+                do {
+                    try desk.signInLimits.attempt(account: "", from: reader.context.address, device: waiting.digest, at: desk.now)
+                    let signedIn = try await reader.office.enterCode(code, waiting: waiting.digest, newDigest: token.digest, from: desk.place(reader.context))
+                    return try await SignInPages.entered(signedIn, token, returnTo: returnTo, reader)
+                } catch is NotFound { return reader.redirect(to: "/sign-in") } catch is SecondFactorWanted {
+                    return try await show(reader, wrong: reader.words("field.wrongCode"), .unprocessableContent)
+                }
             }
         }
     }

@@ -43,16 +43,15 @@ enum SignInPages {
         var values = FormValues(try await reader.request.fields())
         let account = values.optional("account") ?? ""
         let returnTo = local(values.optional("return", maximum: 1000))
-        do {
-            let (token, signedIn) = try await reader.desk.signIn(account: account, password: values.fields["password"] ?? "", mayWait: true, reader.request, reader.context)
-            return try await entered(signedIn, token, returnTo: returnTo, reader)
-        } catch is WrongCredentials {
-            return try await show(reader, account: account, returnTo: returnTo, wrong: reader.words("signInWrong"), .unprocessableContent)
-        } catch let problem as Problem where problem.status == .tooManyRequests {
-            let (vi, en) = ("Bạn đã thử nhiều lần; đợi \(problem.facts["seconds"] ?? "60") giây rồi thử lại", "Too many tries; wait \(problem.facts["seconds"] ?? "60") seconds and try again")
-            var answer = try await show(reader, account: account, returnTo: returnTo, wrong: reader.language.pick(vi, en), .tooManyRequests)
-            answer.headers.append(contentsOf: problem.headers)
-            return answer
+        return try await reader.unhurried(at: "account", again: { errors in
+            try await show(reader, account: account, returnTo: returnTo, wrong: errors.text("account", reader.words))
+        }) {
+            do {
+                let (token, signedIn) = try await reader.desk.signIn(account: account, password: values.fields["password"] ?? "", mayWait: true, reader.request, reader.context)
+                return try await entered(signedIn, token, returnTo: returnTo, reader)
+            } catch is WrongCredentials {
+                return try await show(reader, account: account, returnTo: returnTo, wrong: reader.words("signInWrong"), .unprocessableContent)
+            }
         }
     }
 

@@ -27,15 +27,18 @@ struct TokensPage: Sendable {
 enum TokenPages {
     static func add(to router: Router<WebContext>, _ desk: Desk) {
         router.pages(desk, get: "account/tokens") { reader in try await show(reader, Fields()) }
-        router.pages(desk, post: "account/tokens") { reader in try await make(reader, desk) }
+        router.pages(desk, post: "account/tokens") { reader in
+            let fields = try await reader.request.fields()
+            return try await reader.unhurried(at: "password", again: { try await show(reader, fields, $0) }) { try await make(reader, fields, desk) }
+        }
         router.pages(desk, post: "account/tokens/{id}/revocation") { reader in
             try await reader.office.revokeToken(try reader.parameter("id"), of: try reader.demandSignedIn().account)
             return reader.redirect(to: "/account/tokens?done=revoked")
         }
     }
 
-    private static func make(_ reader: Reader, _ desk: Desk) async throws -> Response {
-        let (signedIn, fields) = (try reader.demandSignedIn(), try await reader.request.fields())
+    private static func make(_ reader: Reader, _ fields: Fields, _ desk: Desk) async throws -> Response {
+        let signedIn = try reader.demandSignedIn()
         var values = FormValues(fields)
         let wish = values.tokenWish()
         guard values.errors.isEmpty else { return try await show(reader, fields, values.errors) }
