@@ -2,13 +2,25 @@ import Crypto
 import CryptoExtras
 import Foundation
 import NIOPosix
+import Synchronization
+
+/// More passwords wait to be checked than this machine can do in some seconds: whoever comes now is told to come again.
+package struct Crowded: Error, Hashable, Sendable {
+    package var seconds = 10
+    package init() {}
+}
 
 /// scrypt, on two threads of its own: 32 MiB and about a tenth of a second each, so never on the threads that serve requests.
 final class Passwords: Sendable {
     private static let rounds = 1 << 15
     private let threads = NIOThreadPool(numberOfThreads: 2)
+    private let waiting = Mutex(0)
+    private let most: Int
 
-    init() { threads.start() }
+    init(most: Int = 200) {
+        self.most = most
+        threads.start()
+    }
 
     /// `scrypt$15$salt$key`, hexadecimal.
     func hash(_ password: String) async throws -> String {
@@ -29,6 +41,8 @@ final class Passwords: Sendable {
     }
 
     private func derive(_ password: String, salt: Data) async throws -> Data {
+        guard waiting.withLock({ if $0 < most { $0 += 1; return true } else { return false } }) else { throw Crowded() }
+        defer { waiting.withLock { $0 -= 1 } }
         let normal = Data(password.precomposedStringWithCanonicalMapping.utf8)
         return try await threads.runIfActive {
             try KDF.Scrypt.deriveKey(

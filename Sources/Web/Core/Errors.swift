@@ -16,6 +16,7 @@ extension Problem {
         case is NotFound: self = .notFound
         case let fault as DraftFault: self.init(fault)
         case let slow as SlowDown: self = .tooManyRequests(retryAfter: slow.seconds)
+        case let crowded as Crowded: self = .tooManyRequests("crowded", retryAfter: crowded.seconds)
         case is SecondFactorWanted: self.init(.unauthorized, "second-factor", headers: [.wwwAuthenticate: "Bearer"])
         case is WrongCredentials: self = .wrongCredentials
         case let wrong as CellFaults: self.init(wrong)

@@ -33,8 +33,8 @@ package struct Problem: Error, Sendable {
     package static let notFound = Problem(.notFound, "not-found")
     package static let signInFirst = Problem(.unauthorized, "sign-in-first", headers: [.wwwAuthenticate: "Bearer"])
 
-    package static func tooManyRequests(retryAfter seconds: Int) -> Problem {
-        Problem(.tooManyRequests, "too-many-requests", facts: ["seconds": "\(seconds)"], headers: [.retryAfter: "\(seconds)"])
+    package static func tooManyRequests(_ code: String = "too-many-requests", retryAfter seconds: Int) -> Problem {
+        Problem(.tooManyRequests, code, facts: ["seconds": "\(seconds)"], headers: [.retryAfter: "\(seconds)"])
     }
 
     static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> Problem {

@@ -14,6 +14,8 @@ package struct Desk: Sendable {
     let lookupLimits = LookupLimits()
     /// Mails that a stranger can make us send.
     let mailLimits = RateLimiter(burst: 10, every: 60)
+    /// Each begun sign-in over another provider asks that provider; a whole office may sit behind one address.
+    let providerLimits = RateLimiter(burst: 60, every: 2)
 
     /// The OpenAPI document as served.
     let description: Data

@@ -3,7 +3,7 @@ package struct FieldError: Error, Equatable, Sendable {
     package enum Code: String, CaseIterable, Sendable {
         case missing, tooLong, characters, notText, notANumber, outOfRange, notAChoice, notADate
         case fileEmpty, fileKind, answer, paper, cell
-        case taxCode, identityNumber, mailAddress, passwordTooShort, passwordTooLong, passwordAccountName, passwordCommon, wrongPassword, wrongCode, tooFast
+        case taxCode, identityNumber, mailAddress, passwordTooShort, passwordTooLong, passwordAccountName, passwordCommon, wrongPassword, wrongCode, tooFast, crowded
     }
 
     package var field: String

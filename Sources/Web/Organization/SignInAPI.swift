@@ -203,6 +203,10 @@ extension Desk {
         if let wait = mailLimits.take(ClientAddress.network(of: context.address), at: now) { throw .tooManyRequests(retryAfter: wait) }
     }
 
+    func limitProvider(_ context: WebContext) throws(Problem) {
+        if let wait = providerLimits.take(ClientAddress.network(of: context.address), at: now) { throw .tooManyRequests(retryAfter: wait) }
+    }
+
     /// Takes the same time whether there is such an account or not.
     func requestRecovery(of account: String, _ context: WebContext) async throws {
         let end = ContinuousClock.now + .milliseconds(300)

@@ -42,3 +42,12 @@ import Testing
         }
     }
 }
+
+@Suite struct PasswordQueueTests {
+    @Test func `passwords beyond what the machine can check soon are turned away, and a place is given back`() async throws {
+        await #expect(throws: Crowded.self) { try await Passwords(most: 0).hash("a") }
+        let passwords = Passwords(most: 1)
+        let stored = try await passwords.hash("đèn biển")
+        #expect(try await passwords.matches("đèn biển", stored: stored))
+    }
+}

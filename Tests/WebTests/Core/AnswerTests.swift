@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Service
 import Testing
 
 @testable import Web
@@ -69,7 +70,7 @@ import Testing
     @Test(arguments: Language.allCases) func `every problem and field error has words`(_ language: Language) throws {
         let words = try TestSite().site().templates.words[language]
         let errors: [any Error] = [
-            Problem.notFound, Problem.signInFirst, Problem.foreign, Problem.tooManyRequests(retryAfter: 9), Problem.methodNotAllowed([.get]),
+            Problem.notFound, Problem.signInFirst, Problem.foreign, Problem.tooManyRequests(retryAfter: 9), Crowded(), Problem.methodNotAllowed([.get]),
             FieldErrors([]), FormError.malformed(""), FormError.tooManyFields(limit: 9), MultipartError.boundary, MultipartError.truncated,
             MultipartError.tooManyParts(limit: 9), MultipartError.headTooLarge(limit: 9), MultipartError.fileTooLarge(name: "a", limit: 9),
             BodyError.cut, BodyError.tooLarge(limit: 9), BodyError.unsupported("a/b"), HTTPError(.badRequest), HTTPError(.badGateway), TestSite.Fault(),

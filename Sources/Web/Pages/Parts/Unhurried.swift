@@ -9,7 +9,7 @@ extension Reader {
         do { return try await attempt() } catch {
             let problem = Problem(error)
             guard problem.status == .tooManyRequests else { throw error }
-            var answer = try await again([FieldError(field, .tooFast, problem.facts)])
+            var answer = try await again([FieldError(field, problem.code == "crowded" ? .crowded : .tooFast, problem.facts)])
             answer.status = .tooManyRequests
             answer.headers.append(contentsOf: problem.headers)
             return answer

@@ -9,10 +9,16 @@ enum OpenIDPages {
         router.pages(desk, get: "sign-in/openid") { reader in
             guard reader.office.settings.openID != nil else { throw Problem.notFound }
             guard let visit = binding(reader) else { return reader.redirect(to: "/sign-in") }
-            do {
-                let address = try await reader.office.beginOpenID(visit: visit, returnTo: SignInPages.local(reader.query("return")))
-                return Response(status: .seeOther, headers: [.location: address])
-            } catch let fault as OpenIDFault { return try await failed(reader, fault) }
+            let returnTo = SignInPages.local(reader.query("return"))
+            return try await reader.unhurried(at: "main", again: { errors in
+                try await SignInPages.show(reader, account: "", returnTo: returnTo, wrong: errors.text("main", reader.words), at: "main")
+            }) {
+                try desk.limitProvider(reader.context)
+                do {
+                    let address = try await reader.office.beginOpenID(visit: visit, returnTo: returnTo)
+                    return Response(status: .seeOther, headers: [.location: address])
+                } catch let fault as OpenIDFault { return try await failed(reader, fault) }
+            }
         }
         router.pages(desk, get: "sign-in/openid/return") { reader in
             guard reader.office.settings.openID != nil else { throw Problem.notFound }
