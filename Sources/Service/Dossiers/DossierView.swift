@@ -54,6 +54,11 @@ extension Office {
         }
     }
 
+    /// How a dossier stands, without what its page shows besides.
+    package func standing(of number: String, for actor: Actor) async throws -> Dossier {
+        try await database.read { [self] tx in try open(number, visibleTo: actor, in: tx).dossier }
+    }
+
     /// One document of a dossier, for whoever may see it.
     package func document(_ id: String, of number: String, for actor: Actor) async throws -> (line: DocumentLine, path: String) {
         let line = try await database.read { [self] tx in

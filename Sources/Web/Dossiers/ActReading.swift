@@ -6,7 +6,7 @@ import Service
 struct ActReading {
     var values: FormValues
     var uploads: [Upload]
-    let view: DossierView
+    let dossier: Dossier
     let actor: Actor
 
     /// - Throws: `FieldErrors`, or `Problem.notFound` for a noun that does not exist.
@@ -111,7 +111,7 @@ struct ActReading {
     }
 
     private mutating func supplementContent() -> SupplementContent? {
-        guard view.dossier.phase != .supplementApproved else { return nil }
+        guard dossier.phase != .supplementApproved else { return nil }
         let days = values.optionalWord("workingDays").flatMap { Int($0) } ?? 0
         return SupplementContent(workingDays: days, gaps: rows("gaps").compactMap(gap))
     }

@@ -124,9 +124,9 @@ package enum DossierAPI {
     private static func act(_ noun: String, _ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try await actor(for: noun, desk, context)
         let number = try context.parameters.require("number")
-        let view = try await desk.office.dossier(number, for: actor)
+        let dossier = try await desk.office.standing(of: number, for: actor)
         let (values, uploads) = try await UploadIntake.read(request, desk)
-        let (action, seen) = try wanted(noun, request, ActReading(values: values, uploads: uploads, view: view, actor: actor))
+        let (action, seen) = try wanted(noun, request, ActReading(values: values, uploads: uploads, dossier: dossier, actor: actor))
         let receipt = try await desk.office.perform(action, on: number, by: actor, seen: seen, papers: uploads, answers: action.answers)
         return try .json(ReceiptJSON(receipt, in: context.language), status: .created)
     }
@@ -144,15 +144,15 @@ package enum DossierAPI {
     private static func wanted(_ noun: String, _ request: Request, _ reading: ActReading) throws -> (Action, seen: Int) {
         var reading = reading
         let seen = try sequence(request)
-        try refuseRole(noun, reading.actor, reading.view)
+        try refuseRole(noun, reading.actor, reading.dossier)
         return (try reading.action(for: noun), seen)
     }
 
     /// A role that never may do any act of the noun hears so before its fields are read.
-    private static func refuseRole(_ noun: String, _ actor: Actor, _ view: DossierView) throws {
+    private static func refuseRole(_ noun: String, _ actor: Actor, _ dossier: Dossier) throws {
         let acts = Act.allCases.filter { $0.noun == noun }
         let rows = Move.table.filter { acts.contains($0.act) }
-        let isDeputy = view.dossier.deputies.contains { $0.account == actor.account }
+        let isDeputy = dossier.deputies.contains { $0.account == actor.account }
         if !isDeputy, let first = rows.first, !rows.contains(where: { $0.by == actor.role }) {
             throw Violation(first.mark, first.act, .roleMayNot(actor.role))
         }

@@ -137,7 +137,7 @@ struct ActAttempt {
         let documents = form.kept.filter { files.contains($0.document.slot.text) }
         var given = fields
         for (name, value) in form.presets where given[name] == nil { given.append(name, value) }
-        var reading = ActReading(values: FormValues(given), uploads: documents, view: view, actor: actor)
+        var reading = ActReading(values: FormValues(given), uploads: documents, dossier: view.dossier, actor: actor)
         return try reading.action(for: form.key.act.noun ?? "")
     }
 

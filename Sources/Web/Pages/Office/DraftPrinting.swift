@@ -75,7 +75,7 @@ enum DraftPrinting {
     }
 
     private static func wording(_ form: ActForm, for document: String, by actor: Actor) throws -> DraftWording {
-        var reading = ActReading(values: FormValues(form.typed), uploads: [], view: form.view, actor: actor)
+        var reading = ActReading(values: FormValues(form.typed), uploads: [], dossier: form.view.dossier, actor: actor)
         guard case .propose(let proposal) = try reading.action(for: "proposals") else { return DraftWording(kind: .result) }
         // What officers write to leaders is not the declarant's to read; only a "no" on the substance gives it as its reason.
         let isNo = form.view.procedure.results.first { $0.id == document }?.outcome == .refused
