@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import Service
 
 /// What is known of a request besides the request. `Front` fills it before any route runs.
 package struct WebContext: RequestContext {
@@ -11,6 +12,8 @@ package struct WebContext: RequestContext {
     package var language = Language.vi
     /// From the cookie. Whether it is (still) somebody's session, only the service knows.
     package var session: SessionToken?
+    /// Whose session it is, once that was looked up for this request.
+    package var signedIn: SignedIn?
     /// A visitor's token before sign-in, so that the sign-in form too is bound to one browser. Never an authority.
     package var visit: SessionToken?
     /// From `Authorization: Bearer`; then cookies are not looked at.

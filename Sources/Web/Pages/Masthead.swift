@@ -16,8 +16,7 @@ package struct Masthead: Sendable {
     }
 
     private func filled(for request: Request, _ context: WebContext) async -> Page {
-        let token = context.bearer ?? context.session
-        let account = try? await token.asyncFlatMap { try await office.signedIn(tokenDigest: $0.digest) }?.account
+        let account = await account(context)
         var page = Page()
         page.version = version
         page.strip = strip(context.language)
@@ -31,6 +30,13 @@ package struct Masthead: Sendable {
             await OfficePages.fill(&page, for: account, office: office, request, context.language)
         }
         return page
+    }
+
+    // A page that failed before it knew who asks has looked nobody up.
+    private func account(_ context: WebContext) async -> Account? {
+        if let known = context.signedIn { return known.account }
+        guard let token = context.bearer ?? context.session else { return nil }
+        return try? await office.signedIn(tokenDigest: token.digest)?.account
     }
 
     private func fill(_ page: inout Page, declarant path: String, _ language: Language) {
@@ -61,12 +67,5 @@ package struct Masthead: Sendable {
     static func role(of account: Account, _ language: Language) -> String {
         if let party = account.party { return party.name }
         return [account.title, account.divisionName ?? account.unit?.name].compactMap { $0 }.joined(separator: " · ")
-    }
-}
-
-extension Optional {
-    fileprivate func asyncFlatMap<Value>(_ transform: (Wrapped) async throws -> Value?) async rethrows -> Value? {
-        guard let self else { return nil }
-        return try await transform(self)
     }
 }

@@ -8,9 +8,9 @@ struct Reader: Sendable {
     let desk: Desk
     let request: Request
     let context: WebContext
-    /// Nil for a visitor.
-    let signedIn: SignedIn?
 
+    /// Nil for a visitor.
+    var signedIn: SignedIn? { context.signedIn }
     var account: Account? { signedIn?.account }
 
     var office: Office { desk.office }
@@ -59,7 +59,7 @@ struct Reader: Sendable {
     func under(_ token: SessionToken) -> Reader {
         var context = context
         (context.session, context.csrf) = (token, desk.site.csrf.token(for: token))
-        return Reader(desk: desk, request: request, context: context, signedIn: signedIn)
+        return Reader(desk: desk, request: request, context: context)
     }
 
     func page(_ template: String, title: String, _ content: some Sendable, status: HTTPResponse.Status = .ok) async throws -> Response {
@@ -71,7 +71,9 @@ struct Reader: Sendable {
 
 extension Desk {
     func reader(_ request: Request, _ context: WebContext) async throws -> Reader {
-        Reader(desk: self, request: request, context: context, signedIn: try await signedIn(context))
+        var context = context
+        context.signedIn = try await signedIn(context)
+        return Reader(desk: self, request: request, context: context)
     }
 
     /// A route that answers with pages: whoever must sign in first is sent there and comes back.
