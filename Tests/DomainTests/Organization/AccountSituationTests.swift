@@ -62,6 +62,21 @@ import Testing
         #expect(refusal(AccountSituation(), Self.row(.change)) == Self.violation("2988-D6.2.a", .noSuchAccount("trang.dt")))
     }
 
+    @Test(arguments: [AccountStanding.State.released, .deactivated])
+    func `2988-D6.2.a an account that is closed already is not deactivated once more`(_ state: AccountStanding.State) {
+        let situation = AccountSituation(known: Self.known(state), nameHolder: "x")
+        #expect(refusal(situation, Self.row(.deactivate)) == Self.violation("2988-D6.2.a", .deactivated))
+    }
+
+    @Test func `2988-D6.3.a a change does not take a name that another officer has`() {
+        let situation = AccountSituation(known: Self.known(name: "hq-1"), nameHolder: "other")
+        #expect(refusal(situation, Self.row(.change)) == Self.violation("2988-D6.3.a", .nameTaken("trang.dt")))
+    }
+
+    @Test func `2988-D6.1-ii a look-up account is not let go to another unit`() {
+        #expect(throws: Self.violation("2988-D6.1-ii", .notHere)) { try AccountSituation(known: Self.known(role: .observer)).release(from: "U") }
+    }
+
     @Test func `HD-22 the last approver is neither deactivated nor made anything else nor released`() {
         let last = AccountSituation(known: Self.known(role: .unitLeader), nameHolder: "x", otherApprovers: 0)
         #expect(refusal(last, Self.row(.deactivate, role: .unitLeader)) == Self.violation("HD-22", .lastApprover))
