@@ -17,6 +17,9 @@ import Testing
             ]
             for (account, purpose) in expected { #expect(try await test.office.purpose(of: test.actor(account), reading: view) == purpose, "\(account)") }
             let other = try await test.actor("huy.dq")
+            var led = view.dossier
+            led.deputies = [Deputy(account: "huy.dq", level: .unitLeader, from: TestOffice.nine, to: TestOffice.nine.advanced(bySeconds: 3600), reason: "đi công tác")]
+            #expect(led.purpose(of: other) == .leading)
             await #expect(throws: Invalid.self) { try await test.office.state(.handling, for: number, by: other) }
             try await test.office.state(.coordination, for: number, by: other)
             #expect(try await test.office.purpose(of: other, reading: view) == .coordination)
