@@ -34,7 +34,7 @@ struct RulesText {
 
     private func phase(_ phase: Phase) -> String? {
         let rows = moves.filter { $0.phase == phase }
-        guard !rows.isEmpty else { return "### \(phase.rawValue)\n\nClosed: nothing changes any more." }
+        guard !rows.isEmpty else { return "### \(phase.rawValue)\n\nClosed: no act of this table any more. A paper is withheld even so (NEWS-6), by the right in permissions.md." }
         return "### \(phase.rawValue)\n\n"
             + table(
                 ["mark", "act", "by", "guards", "to"],

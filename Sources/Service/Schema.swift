@@ -18,6 +18,7 @@ package enum Schema {
         Migration("0013 deputies", deputies),
         Migration("0014 exports", exports),
         Migration("0015 code tries", codeTries),
+        Migration("0016 withholding", withholding),
     ]
 
     private static let organisation: [Statement] = [
@@ -342,6 +343,13 @@ package enum Schema {
         )
         """,
         "CREATE INDEX one_time_secret_by_account ON one_time_secret (account, purpose, expires_at)",
+    ]
+
+    /// NEWS-6: a document nobody sees any more.
+    private static let withholding: [Statement] = [
+        "ALTER TABLE document ADD COLUMN withheld_at BIGINT",
+        "ALTER TABLE document ADD COLUMN withheld_by TEXT",
+        "ALTER TABLE document ADD COLUMN withheld_reason TEXT",
     ]
 
     private static let deputies: [Statement] = [

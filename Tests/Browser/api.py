@@ -33,8 +33,8 @@ class Client:
     def dossier(self, number, **expect):
         return self.call("GET", "/dossiers/{number}", f"/dossiers/{number}", **expect)
 
-    def file(self, procedure, answers, files, key=None, unit=None, by_hand=None, **expect):
-        data = {"procedure": procedure, "answers": json.dumps(answers)}
+    def file(self, procedure, answers, files, key=None, unit=None, by_hand=None, no_state_secrets=True, **expect):
+        data = {"procedure": procedure, "answers": json.dumps(answers), "noStateSecrets": str(no_state_secrets).lower()}
         if unit:
             data["unit"] = unit
         if by_hand:

@@ -109,7 +109,8 @@ def test_supplement_is_asked_once_and_a_second_must_be_opened(people):
     number, officer = assigned(people)
     gaps = {"workingDays": 5, "gaps": [{"component": "request", "missing": "Thiếu chữ ký", "legalBasis": "Luật Hải quan"}]}
     officer.act(number, "supplement-requests", gaps)
-    people["declarant"].act(number, "supplements", {"note": "Đã bổ sung"}, {"request": pdf("request again")})
+    answer = {"note": "Đã bổ sung", "noStateSecrets": "true"}
+    people["declarant"].act(number, "supplements", answer, {"request": pdf("request again")})
     assert officer.act(number, "supplement-requests", gaps, expect=422)["clause"] == "2988-D9.2-iv"
     people["unitLeader"][0].act(number, "supplement-openings", {"reason": "Sai sót của đơn vị"})
     officer.act(number, "supplement-requests", gaps)
@@ -165,6 +166,40 @@ def test_parts_by_hand(people):
     few = [{"component": "catalogue", "pages": 10, "reason": "Sách"}]
     answer = people["declarant"].file("T-1", ANSWERS, {"request": pdf("request")}, by_hand=few, expect=422)
     assert answer["clause"] == "2988-D7.1.c-ii"
+
+
+def test_no_paper_comes_in_without_the_word_that_it_is_no_state_secret(people):
+    declarant = people["declarant"]
+    papers = {"request": pdf("request"), "catalogue": pdf("catalogue")}
+    refused = declarant.file("T-1", ANSWERS, papers, no_state_secrets=False, expect=422)
+    assert refused["clause"] == "NEWS-6" and [e["field"] for e in refused["errors"]] == ["noStateSecrets"]
+    by_hand = [{"component": "catalogue", "pages": 24, "reason": "Sách khổ lớn"}]
+    number = declarant.file("T-1", ANSWERS, {"request": pdf("request")}, by_hand=by_hand)["number"]
+    people["officer"][0].act(number, "manual-parts", {"component": "catalogue", "accepted": "false", "reason": "Quét được"})
+    assert declarant.act(number, "manual-parts", {}, {"catalogue": pdf("catalogue")}, expect=422)["clause"] == "NEWS-6"
+    assert declarant.act(number, "manual-parts", {"noStateSecrets": "true"}, {"catalogue": pdf("catalogue")})["receivedAt"]
+    other, officer = assigned(people)
+    officer.act(other, "supplement-requests", {"workingDays": 5, "gaps": [{"component": "request", "missing": "Thiếu chữ ký", "legalBasis": "Luật Hải quan"}]})
+    assert declarant.act(other, "supplements", {"note": "Đã bổ sung"}, {"request": pdf("again")}, expect=422)["clause"] == "NEWS-6"
+    assert declarant.call("GET", "/procedures/{key}", "/procedures/II-1")["classified"] is True
+
+
+def test_a_state_secret_is_withheld_from_everybody(people):
+    number, officer = assigned(people)
+    paper = next(d for d in officer.dossier(number)["documents"] if d["component"] == "request")
+    operation, path = "/dossiers/{number}/documents/{id}/withholdings", f"/dossiers/{number}/documents/{paper['id']}/withholdings"
+    withhold = lambda who, reason, expect: who.call("POST", operation, path, json={"reason": reason}, expect=expect)
+    assert withhold(people["declarant"], "Dấu Mật", 403)["clause"] == "NEWS-6"
+    withhold(people["stranger"], "Dấu Mật", 404)
+    assert withhold(officer, " ", 422)["clause"] == "NEWS-6"
+    withhold(officer, "Dấu Mật ở trang 1", 201)
+    assert withhold(officer, "Dấu Mật ở trang 1", 422)["clause"] == "NEWS-6"
+    for who in (people["declarant"], officer, people["unitLeader"][0], people["recordsClerk"][0]):
+        refused = who.call("GET", "/dossiers/{number}/documents/{id}", path.removesuffix("/withholdings"), expect=403)
+        assert refused["clause"] == "NEWS-6"
+    shown = people["declarant"].dossier(number)
+    assert next(d for d in shown["documents"] if d["id"] == paper["id"])["withheld"]["reason"] == "Dấu Mật ở trang 1"
+    assert (shown["history"][-1]["act"], shown["history"][-1]["clause"]) == ("documentWithheld", "NEWS-6")
 
 
 def test_claim(people, server):

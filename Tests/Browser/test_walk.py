@@ -59,6 +59,10 @@ def upload(declarant):
     declarant.look("tasks")
     draft = declarant.page.url.split("#")[0].removesuffix("/papers")
     declarant.goto(f"{draft}/check").press("Nộp hồ sơ")
+    assert "NEWS-6" in declarant.page.locator("#errors").inner_text()
+    declarant.page.locator('[name="noStateSecrets"]').check()
+    declarant.press("Nộp hồ sơ")
+    assert declarant.page.locator('[name="noStateSecrets"]').is_checked()
     assert "Văn bản đề nghị" in declarant.page.locator("#errors").inner_text()
     declarant.look("check with errors")
     declarant.goto(f"{draft}/papers")
@@ -78,6 +82,7 @@ def file(declarant) -> str:
     declarant.page.locator("#main a.button.sea").click()
     assert "Trần Văn Biển" in declarant.text and "09/11/1990" in declarant.text and "giay-to-6" in declarant.text
     declarant.look("check", dark=True, picture="check")
+    declarant.page.locator('[name="noStateSecrets"]').check()
     declarant.press("Nộp hồ sơ")
     number = declarant.page.locator(".number").inner_text()
     assert re.fullmatch(r"GSQL-\d{6}-\d{4}", number), number

@@ -3,7 +3,7 @@ package enum Action: Hashable, Sendable {
     case file(Filing)
     case confirmManualPart(slot: Slot, keptAt: String)
     case rejectManualPart(slot: Slot, reason: String)
-    case uploadManualPart(Document)
+    case uploadManualPart(Document, noStateSecrets: Bool)
     case assign(to: Assignee)
     case claim
     case propose(Proposal)

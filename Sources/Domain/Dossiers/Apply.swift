@@ -27,6 +27,8 @@ extension Dossier {
         case .lapseWarned: lapse.warned = true
         case .apologised(_, let newDue): clock.extendedTo = newDue
         case .unitSucceeded(_, let to): unit = to
+        case .documentWithheld(let document, let reason):
+            withheld[document] = Withholding(account: event.actor.account, at: event.recordedAt, reason: reason)
         }
         // Who stands in for a division's leader does so for that division.
         if hand.division != division { deputies.removeAll { $0.level == .divisionLeader } }
@@ -48,7 +50,7 @@ extension Dossier {
         case .manualPartRejected(let slot, _):
             rejectedByHand.insert(slot)
             wait(since: event.recordedAt)
-        case .manualPartUploaded(let document):
+        case .manualPartUploaded(let document, _):
             byHand.removeAll { $0.slot == document.slot }
             rejectedByHand.remove(document.slot)
             replace(with: [document])
@@ -193,7 +195,7 @@ extension Dossier {
             (supplement.missed, sealing, hand.phase) = (false, nil, .awaitingSupplement)
             beginPause(effect, at: event.recordedAt)
         case .supplementOpened: supplement.opened += 1
-        case .supplemented(let documents, _, _, let restart):
+        case .supplemented(let documents, _, _, let restart, _):
             replace(with: documents)
             resumeProcessing(at: event.recordedAt)
             if let restart { (clock.restarted, clock.pauses) = (restart, []) }
@@ -298,7 +300,7 @@ extension Fact {
     /// What does not count as "the next hand has acted".
     fileprivate var leavesRecallOpen: Bool {
         switch self {
-        case .takenBack, .paperResultRequested, .paperRequestAnswered, .deputyNamed, .apologised: true
+        case .takenBack, .paperResultRequested, .paperRequestAnswered, .deputyNamed, .apologised, .documentWithheld: true
         default: false
         }
     }

@@ -45,8 +45,8 @@ extension Case {
             return [(.manualPartConfirmed(slot: slot, keptAt: keptAt), move.mark)] + receptionAfter(slot)
         case .rejectManualPart(let slot, let reason):
             return [(.manualPartRejected(slot: slot, reason: reason), move.mark)]
-        case .uploadManualPart(let document):
-            return [(.manualPartUploaded(document), move.mark)] + receptionAfter(document.slot)
+        case .uploadManualPart(let document, let noStateSecrets):
+            return [(.manualPartUploaded(document, noStateSecrets: noStateSecrets), move.mark)] + receptionAfter(document.slot)
         default:
             return []
         }
@@ -55,7 +55,7 @@ extension Case {
     private func filed(_ filing: Filing) -> Filed {
         Filed(
             procedure: procedure.key, version: procedure.version, unit: dossier.unit, party: dossier.party,
-            answersDigest: filing.answersDigest, documents: filing.documents, byHand: filing.byHand)
+            answersDigest: filing.answersDigest, documents: filing.documents, byHand: filing.byHand, noStateSecrets: filing.noStateSecrets)
     }
 
     /// 2988-D7.5.b: the last part makes the dossier whole, and only then is it received.
@@ -160,7 +160,8 @@ extension Case {
         case (.openSupplement(let reason), _): .supplementOpened(reason: reason)
         case (.supplement(let answer), _):
             .supplemented(
-                documents: answer.documents, answersDigest: answer.answersDigest, note: answer.note, clockRestartsAt: clockRestart)
+                documents: answer.documents, answersDigest: answer.answersDigest, note: answer.note, clockRestartsAt: clockRestart,
+                noStateSecrets: answer.noStateSecrets)
         default: preconditionFailure("not a notice: \(action.act)")
         }
     }

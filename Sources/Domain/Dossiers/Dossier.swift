@@ -23,6 +23,8 @@ package struct Dossier: Hashable, Sendable {
     package var issue: Issue?
     package var sealing: Proposal.Kind?
     package var lapse = LapseState()
+    /// By document; a paper withheld counts as filed, and is shown to nobody.
+    package var withheld: [String: Withholding] = [:]
 
     package var phase: Phase { hand.phase }
 

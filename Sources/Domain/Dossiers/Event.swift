@@ -6,7 +6,7 @@ package enum Fact: Hashable, Sendable, Codable {
     case filed(Filed)
     case manualPartConfirmed(slot: Slot, keptAt: String)
     case manualPartRejected(slot: Slot, reason: String)
-    case manualPartUploaded(Document)
+    case manualPartUploaded(Document, noStateSecrets: Bool? = nil)
     /// The legal reception time (2988-D7.5.a, 2988-D7.5.b).
     case received(at: Instant)
     /// Where the unit's mode sent the dossier; the mode stays with it.
@@ -23,7 +23,7 @@ package enum Fact: Hashable, Sendable, Codable {
     case noticeToBeSealed(kind: Proposal.Kind)
     case supplementRequested(SupplementContent, until: Instant, clock: Procedure.ClockWhileWaiting.Effect)
     case supplementOpened(reason: String)
-    case supplemented(documents: [Document], answersDigest: String?, note: String?, clockRestartsAt: Instant?)
+    case supplemented(documents: [Document], answersDigest: String?, note: String?, clockRestartsAt: Instant?, noStateSecrets: Bool? = nil)
     case notSupplemented
     case takenBack(reason: String?)
     case paperDemanded(items: [PaperItem], exemptions: [PaperExemption], clock: Procedure.ClockWhileWaiting.Effect)
@@ -48,6 +48,8 @@ package enum Fact: Hashable, Sendable, Codable {
     case lapsed
     /// A reorganisation: another unit carries on, and says whose work it took over.
     case unitSucceeded(from: String, to: String)
+    /// NEWS-6: a document the declarant filed is out of everybody's reach from then on.
+    case documentWithheld(document: String, reason: String)
 }
 
 package struct Filed: Hashable, Sendable, Codable {
@@ -58,13 +60,16 @@ package struct Filed: Hashable, Sendable, Codable {
     package var answersDigest: String
     package var documents: [Document]
     package var byHand: [ManualPart]
+    /// NEWS-6: what the declarant declared; nil: filed before it was asked.
+    package var noStateSecrets: Bool?
 
     package init(
         procedure: String, version: Int, unit: String, party: String, answersDigest: String, documents: [Document],
-        byHand: [ManualPart]
+        byHand: [ManualPart], noStateSecrets: Bool? = nil
     ) {
         (self.procedure, self.version, self.unit, self.party) = (procedure, version, unit, party)
         (self.answersDigest, self.documents, self.byHand) = (answersDigest, documents, byHand)
+        self.noStateSecrets = noStateSecrets
     }
 }
 

@@ -42,6 +42,7 @@ extension Fact {
         case .lapseWarned: "lapseWarned"
         case .lapsed: "lapsed"
         case .unitSucceeded: "unitSucceeded"
+        case .documentWithheld: "documentWithheld"
         }
     }
 }

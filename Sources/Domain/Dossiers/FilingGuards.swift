@@ -1,3 +1,19 @@
+extension Procedure {
+    /// What keeps dossiers out at every unit and on every day; nil where nothing does.
+    package var closedBy: Mark? {
+        // "trong đó có các thành phần hồ sơ ở chế độ “Mật”"
+        if classified { return "NEWS-6" }
+        return switch state {
+        case .live, .pilot: nil
+        // "không bao gồm thủ tục đã được thực hiện trên các hệ thống nghiệp vụ chuyên trách"
+        case .elsewhere: "2988-D3.1-iii"
+        case .draft, .suspended: "2151-III.4-i"
+        case .abolished: "A-30"
+        case .notOffered: "NEWS-5"
+        }
+    }
+}
+
 extension Case {
     private var filed: Filing? {
         if case .file(let filing) = action { filing } else { nil }
@@ -5,6 +21,7 @@ extension Case {
 
     func filing(_ condition: Guard) -> Refusal? {
         if condition == .offered { return offered }
+        if condition == .noStateSecrets { return declared }
         guard let filed else { return Refusal(.wrongKind) }
         return switch condition {
         // "Hồ sơ tiếp nhận từ người khai hải quan phải có đầy đủ chứng từ theo các quy định liên quan đến thủ tục"
@@ -17,16 +34,23 @@ extension Case {
     }
 
     private var offered: Refusal? {
-        switch procedure.state {
-        case .live: validToday
+        if let mark = procedure.closedBy { return Refusal(.notOffered(procedure.state), mark) }
         // "Thực hiện thí điểm ... trước khi chính thức triển khai": only where the pilot was announced.
-        case .pilot(let units): units.contains(dossier.unit) ? validToday : Refusal(.notOffered(procedure.state), "2151-III.4-iii")
-        // "không bao gồm thủ tục đã được thực hiện trên các hệ thống nghiệp vụ chuyên trách"
-        case .elsewhere: Refusal(.notOffered(procedure.state), "2988-D3.1-iii")
-        case .draft, .suspended: Refusal(.notOffered(procedure.state), "2151-III.4-i")
-        case .abolished: Refusal(.notOffered(procedure.state), "A-30")
-        case .notOffered: Refusal(.notOffered(procedure.state), "NEWS-5")
-        }
+        if case .pilot(let units) = procedure.state, !units.contains(dossier.unit) { return Refusal(.notOffered(procedure.state), "2151-III.4-iii") }
+        return validToday
+    }
+
+    // "trong đó có các thành phần hồ sơ ở chế độ “Mật”": whoever brings papers in says that none of them is.
+    private var declared: Refusal? {
+        let isDeclared: Bool? =
+            switch action {
+            case .file(let filing): filing.noStateSecrets
+            case .uploadManualPart(_, let noStateSecrets): noStateSecrets
+            case .supplement(let answer): answer.noStateSecrets
+            default: nil
+            }
+        guard let isDeclared else { return Refusal(.wrongKind) }
+        return .unless(isDeclared, .missing(.noStateSecrets), "NEWS-6")
     }
 
     private var validToday: Refusal? {
@@ -110,7 +134,7 @@ extension Case {
     }
 
     private var partToUpload: Refusal? {
-        guard case .uploadManualPart(let document) = action else { return Refusal(.wrongKind) }
+        guard case .uploadManualPart(let document, _) = action else { return Refusal(.wrongKind) }
         if let unfit = unfit([document]) { return unfit }
         return .unless(dossier.outstandingByHand.contains { $0.slot == document.slot }, .noSuchPart(document.slot))
     }

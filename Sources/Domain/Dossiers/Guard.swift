@@ -3,7 +3,7 @@ package enum Guard: String, Hashable, Sendable, CaseIterable {
     // Standing: asked of every act of a role.
     case active, ownUnit, ownDivision, ownParty
     // Filing and parts by hand.
-    case offered, answersComplete, componentsComplete, nothingByHand, byHandFounded
+    case offered, noStateSecrets, answersComplete, componentsComplete, nothingByHand, byHandFounded
     case handles, partOutstanding, partToUpload, keptAt
     // Assignment.
     case toDivision, toOfficer, toOwnOfficer, modeThree, notModeThree, nobodyLeft, newHandsFit, newOfficerFits, deputyFits, actedLast, successor

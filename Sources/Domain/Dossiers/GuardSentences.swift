@@ -6,7 +6,7 @@ extension Guard {
         case .ownUnit: "the actor belongs to the dossier's unit"
         case .ownDivision: "the actor leads the division the dossier is in, or is its deputy on this dossier"
         case .ownParty: "the actor files for the party the dossier belongs to"
-        case .offered, .answersComplete, .componentsComplete, .nothingByHand, .byHandFounded, .handles, .partOutstanding, .partToUpload,
+        case .offered, .noStateSecrets, .answersComplete, .componentsComplete, .nothingByHand, .byHandFounded, .handles, .partOutstanding, .partToUpload,
             .keptAt:
             ofIntake
         case .toDivision, .toOfficer, .toOwnOfficer, .modeThree, .notModeThree, .nobodyLeft, .newHandsFit, .newOfficerFits, .deputyFits,
@@ -28,6 +28,7 @@ extension Guard {
     private var ofIntake: String {
         switch self {
         case .offered: "the procedure is offered at this unit and its version valid today"
+        case .noStateSecrets: "the declarant declares that no paper is a state secret"
         case .answersComplete: "every question of the form is answered as it asks"
         case .componentsComplete: "every required component is there, uploaded or announced, and no document is empty"
         case .nothingByHand: "no part comes by hand"

@@ -16,7 +16,7 @@ extension Case {
     func refusal(by condition: Guard, in row: Move) -> Refusal? {
         switch condition {
         case .active, .ownUnit, .ownDivision, .ownParty: standing(condition)
-        case .offered, .answersComplete, .componentsComplete, .nothingByHand, .byHandFounded: filing(condition)
+        case .offered, .noStateSecrets, .answersComplete, .componentsComplete, .nothingByHand, .byHandFounded: filing(condition)
         case .handles, .partOutstanding, .partToUpload, .keptAt: byHand(condition)
         case .toDivision, .toOfficer, .toOwnOfficer, .modeThree, .notModeThree, .nobodyLeft, .newHandsFit, .newOfficerFits, .deputyFits,
             .actedLast, .successor:

@@ -1,6 +1,6 @@
-/// What must always hold: the first eight asserted from the history alone, the others of the table and of what pages show.
+/// What must always hold: the first nine asserted from the history alone, the others of the table and of what pages show.
 package enum Invariant: String, Hashable, Sendable, CaseIterable {
-    case approvedByAnother, supplementOnce, sealedOrFounded, gatesKept, reasonsGiven, everybodyInPlace, historyWhole, officeCanFinish
+    case approvedByAnother, supplementOnce, sealedOrFounded, gatesKept, reasonsGiven, everybodyInPlace, historyWhole, nothingSecret, officeCanFinish
     case faultsRefused, rowsLeadWhereTheySay, offersAgree
 
     package var name: String {
@@ -12,6 +12,7 @@ package enum Invariant: String, Hashable, Sendable, CaseIterable {
         case .reasonsGiven: "a refusal carries its reason, a supplement its time limit, gaps and legal bases"
         case .everybodyInPlace: "nobody acts outside unit, division, assignment or role, and a disabled account does nothing"
         case .historyWhole: "every event has an actor, a time and a mark"
+        case .nothingSecret: "no paper comes in but with its declarant's word that it is no state secret"
         case .officeCanFinish: "from every open state the office alone can reach an end, and a closed dossier changes no more"
         case .faultsRefused: "what is incomplete or wrongly filled in is refused"
         case .rowsLeadWhereTheySay: "an act leads where its row of the table says"
@@ -28,6 +29,7 @@ package enum Invariant: String, Hashable, Sendable, CaseIterable {
         case .reasonsGiven: "2988-D9.1.b-i"
         case .everybodyInPlace: "2988-D4.4-i"
         case .historyWhole: "2988-D4.5"
+        case .nothingSecret: "NEWS-6"
         case .officeCanFinish: "2988-D14.1.c"
         case .faultsRefused: "2988-D7.1.a"
         case .rowsLeadWhereTheySay: "2988-D14.1.c"

@@ -24,13 +24,13 @@ extension Move {
     // swift-format-ignore
     private static let main: [Move] = [
         // Điều 7: the dossier comes in.
-        Move("2988-D7.1.a",      .draft,                        .file,              by: .declarant,      if: .offered, .answersComplete, .componentsComplete, .nothingByHand,
+        Move("2988-D7.1.a",      .draft,                        .file,              by: .declarant,      if: .offered, .noStateSecrets, .answersComplete, .componentsComplete, .nothingByHand,
              to: .toBeAssignedByUnitLeader, .toBeAssignedByDivisionLeader, .toBeClaimed, .inProcessing),
-        Move("2988-D7.1.c-only", .draft,                        .file,              by: .declarant,      if: .offered, .answersComplete, .componentsComplete, .byHandFounded,      to: .awaitingManualParts),
+        Move("2988-D7.1.c-only", .draft,                        .file,              by: .declarant,      if: .offered, .noStateSecrets, .answersComplete, .componentsComplete, .byHandFounded,      to: .awaitingManualParts),
         Move("2988-D7.1.c-i",    .awaitingManualParts,          .confirmManualPart, by: .officer,        if: .handles, .partOutstanding, .keptAt,
              to: .awaitingManualParts, .toBeAssignedByUnitLeader, .toBeAssignedByDivisionLeader, .toBeClaimed, .inProcessing),
         Move("A-05",             .awaitingManualParts,          .rejectManualPart,  by: .officer,        if: .handles, .partOutstanding, .reason,                              to: .awaitingManualParts),
-        Move("A-05",             .awaitingManualParts,          .uploadManualPart,  by: .declarant,      if: .partToUpload,
+        Move("A-05",             .awaitingManualParts,          .uploadManualPart,  by: .declarant,      if: .noStateSecrets, .partToUpload,
              to: .awaitingManualParts, .toBeAssignedByUnitLeader, .toBeAssignedByDivisionLeader, .toBeClaimed, .inProcessing),
 
         // Điều 8: assignment.
@@ -66,7 +66,7 @@ extension Move {
         Move("2988-D9.1.a",      .refusalApproved,              .refuse,            by: .officer,        if: .assigned, .writtenRefusal,                                        to: .beingSealed),
         Move("HD-4",             .supplementApproved,           .requestSupplement, by: .officer,        if: .assigned, .unwrittenSupplement, .supplementOnce,                  to: .awaitingSupplement),
         Move("2988-D9.2.a",      .supplementApproved,           .requestSupplement, by: .officer,        if: .assigned, .writtenSupplement, .supplementOnce,                    to: .beingSealed),
-        Move("2988-D9.2-ii",     .awaitingSupplement,           .supplement,        by: .declarant,      if: .supplementGiven,                                                  to: .inProcessing),
+        Move("2988-D9.2-ii",     .awaitingSupplement,           .supplement,        by: .declarant,      if: .noStateSecrets, .supplementGiven,                                 to: .inProcessing),
         Move("2988-D9.2-i",      .awaitingSupplement,           .takeBack,          by: .officer,        if: .assigned, .timeLimitOver,                                         to: .inProcessing),
 
         // Điều 11: the gates, and the result.

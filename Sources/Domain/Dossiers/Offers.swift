@@ -79,7 +79,7 @@ extension Guard {
     /// Answered by what the actor types, so that it says nothing before.
     package var isAnsweredByTyping: Bool {
         switch self {
-        case .answersComplete, .componentsComplete, .nothingByHand, .byHandFounded, .partToUpload, .keptAt,
+        case .noStateSecrets, .answersComplete, .componentsComplete, .nothingByHand, .byHandFounded, .partToUpload, .keptAt,
             .refusal, .supplement, .result, .recommended, .directed, .reason, .noticeDrafted, .outcome, .resultComplete,
             .gapsNamed, .timeLimit, .supplementGiven, .backToOfficer, .backTargetExists, .exemptionsFounded,
             .feeStated, .receipt, .paperDiffers, .errorFound, .sealsApproved, .numbered, .scanned:

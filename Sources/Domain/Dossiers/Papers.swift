@@ -6,9 +6,12 @@ package struct Filing: Hashable, Sendable {
     package var answersDigest: String
     package var documents: [Document]
     package var byHand: [ManualPart]
+    /// NEWS-6: the declarant says that no paper of the dossier is Mật, Tối mật or Tuyệt mật.
+    package var noStateSecrets: Bool
 
-    package init(answers: Answers, answersDigest: String, documents: [Document], byHand: [ManualPart] = []) {
+    package init(answers: Answers, answersDigest: String, documents: [Document], byHand: [ManualPart] = [], noStateSecrets: Bool) {
         (self.answers, self.answersDigest, self.documents, self.byHand) = (answers, answersDigest, documents, byHand)
+        self.noStateSecrets = noStateSecrets
     }
 }
 
@@ -89,9 +92,12 @@ package struct SupplementAnswer: Hashable, Sendable {
     package var answers: Answers?
     package var answersDigest: String?
     package var note: String?
+    /// NEWS-6, of the papers added.
+    package var noStateSecrets: Bool
 
-    package init(documents: [Document], answers: Answers? = nil, answersDigest: String? = nil, note: String? = nil) {
+    package init(documents: [Document], answers: Answers? = nil, answersDigest: String? = nil, note: String? = nil, noStateSecrets: Bool) {
         (self.documents, self.answers, self.answersDigest, self.note) = (documents, answers, answersDigest, note)
+        self.noStateSecrets = noStateSecrets
     }
 }
 

@@ -78,7 +78,7 @@ package struct Violation: Error, Hashable, Sendable {
 
     /// A text or value that must be given with an act.
     package enum Field: String, Hashable, Sendable {
-        case recommendation, direction, reason, gaps, legalBasis, receipt, keptAt, issueNumber, issuePlace, scan, feeBasis, feeGuidance
+        case recommendation, direction, reason, gaps, legalBasis, receipt, keptAt, issueNumber, issuePlace, scan, feeBasis, feeGuidance, noStateSecrets
     }
 
     package enum AssigneeFault: Hashable, Sendable {

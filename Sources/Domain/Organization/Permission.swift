@@ -31,7 +31,7 @@ package enum Right: String, Hashable, Sendable, Codable, CaseIterable {
     case compileAccountList, decideAccountList, executeAccountList, handOverCredentials, unlockAccount, releaseAccount, takeOverAccount
     case lockAccount, manageAccessCentrally
     case seeReads, exportDossiers, manageMail
-    case identifyDeclarant
+    case identifyDeclarant, withholdDocument
     case issueAdministrator, assignAdministrator, grantObserver, nameActingLeader
 }
 
@@ -87,6 +87,12 @@ extension Permission {
         Permission("2988-D4.3-ii",   .exportDossiers,      by: .unitLeader,        in: .ownUnit),
         Permission("2988-D6.1-ii",   .exportDossiers,      by: .observer,          in: .ownUnit),
         Permission("3035-D13.1.b",   .manageMail,          by: .rootAdministrator, in: .sector),
+
+        // Papers that hold state secrets: whoever of the unit comes upon one takes it out of reach.
+        Permission("NEWS-6",         .withholdDocument,    by: .officer,           in: .ownUnit),
+        Permission("NEWS-6",         .withholdDocument,    by: .divisionLeader,    in: .ownUnit),
+        Permission("NEWS-6",         .withholdDocument,    by: .unitLeader,        in: .ownUnit),
+        Permission("NEWS-6",         .withholdDocument,    by: .recordsClerk,      in: .ownUnit),
 
         // Sign-in and declarants.
         Permission("HD-28",          .identifyDeclarant,   by: .recordsClerk,      in: .sector),

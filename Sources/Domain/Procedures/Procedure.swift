@@ -14,6 +14,8 @@ package struct Procedure: Hashable, Sendable {
     package var keywords: [String]
     package var kind: Kind
     package var state: State
+    /// NEWS-6: its papers hold state secrets, so that it is never on the system.
+    package var classified: Bool
     /// Key of the catalogue's list of fields.
     package var field: String
     /// 2988-D14.3: the department at the Tổng cục that keeps the process, by its name; nil: not evident from the sources.
@@ -52,7 +54,7 @@ package struct Procedure: Hashable, Sendable {
 
     package init(
         key: String, version: Int = 1, validFrom: Day? = nil, validTo: Day? = nil, name: Localized,
-        summary: Localized? = nil, keywords: [String] = [], kind: Kind = .administrative, state: State = .live,
+        summary: Localized? = nil, keywords: [String] = [], kind: Kind = .administrative, state: State = .live, classified: Bool = false,
         field: String, owner: String? = nil, level: String, serviceLevel: ServiceLevel, legalBasis: [Citation] = [],
         conditions: [Localized] = [], fields: [FormField] = [], components: [Component] = [],
         results: [ResultDocument] = [], checklist: [ChecklistItem] = [],
@@ -64,7 +66,7 @@ package struct Procedure: Hashable, Sendable {
     ) {
         (self.key, self.version, self.validFrom, self.validTo) = (key, version, validFrom, validTo)
         (self.name, self.summary, self.keywords, self.kind, self.state) = (name, summary, keywords, kind, state)
-        (self.field, self.owner, self.level, self.serviceLevel) = (field, owner, level, serviceLevel)
+        (self.classified, self.field, self.owner, self.level, self.serviceLevel) = (classified, field, owner, level, serviceLevel)
         (self.legalBasis, self.conditions, self.fields) = (legalBasis, conditions, fields)
         (self.components, self.results, self.checklist) = (components, results, checklist)
         (self.writtenNotice, self.officerMayRefuse, self.approver) = (writtenNotice, officerMayRefuse, approver)

@@ -158,7 +158,7 @@ struct DemoScene {
         let slot: Slot? = if case .document(let slot)? = dossier.supplement.content?.gaps.first?.subject { slot } else { nil }
         let papers = slot.map { [DemoStep.Paper(slot: $0, title: "Bản bổ sung", lines: [procedure.name.vi])] } ?? []
         return DemoStep(by: .declarant, papers: papers) {
-            .supplement(SupplementAnswer(documents: $0, note: "Đã bổ sung theo yêu cầu"))
+            .supplement(SupplementAnswer(documents: $0, note: "Đã bổ sung theo yêu cầu", noStateSecrets: true))
         }
     }
 

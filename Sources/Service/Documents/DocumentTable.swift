@@ -8,6 +8,7 @@ package struct DocumentLine: Hashable, Sendable {
     package var pages: Int?
     package var sealedFrom: String?
     package var addedAt: Instant
+    package var withheld: Withholding?
 
     package enum Origin: String, Hashable, Sendable { case declarant, office, seal }
 }
@@ -38,8 +39,22 @@ enum DocumentTable {
         try tx.row("SELECT \(columns) FROM document f WHERE f.id = \(id) AND f.dossier = \(dossier)").map(DocumentLine.init)
     }
 
+    static func withhold(_ events: [Event], in tx: Transaction) throws {
+        for event in events {
+            guard case .documentWithheld(let document, let reason) = event.fact else { continue }
+            try tx.send(
+                """
+                UPDATE document SET withheld_at = \(event.recordedAt.milliseconds), withheld_by = \(event.actor.account), withheld_reason = \(reason)
+                WHERE id = \(document)
+                """)
+        }
+    }
+
     private static let columns: Statement =
-        "f.id, f.origin, f.component, f.row_number, f.name, f.sha256, f.size, f.kind, f.verdict, f.pages, f.sealed_from, f.added_at"
+        """
+        f.id, f.origin, f.component, f.row_number, f.name, f.sha256, f.size, f.kind, f.verdict, f.pages, f.sealed_from, f.added_at, f.withheld_at,
+        f.withheld_by, f.withheld_reason
+        """
 }
 
 extension Document {
@@ -55,6 +70,13 @@ extension DocumentLine {
     fileprivate init(_ row: Row) throws {
         self.init(
             document: try Document(row), origin: try Origin(stored: row.text("origin")), pages: try row.optionalInt("pages"),
-            sealedFrom: try row.optionalText("sealed_from"), addedAt: Instant(milliseconds: try row.integer("added_at")))
+            sealedFrom: try row.optionalText("sealed_from"), addedAt: Instant(milliseconds: try row.integer("added_at")), withheld: try Withholding(row))
+    }
+}
+
+extension Withholding {
+    fileprivate init?(_ row: Row) throws {
+        guard let at = try row.optionalInstant("withheld_at") else { return nil }
+        self.init(account: try row.text("withheld_by"), at: at, reason: try row.text("withheld_reason"))
     }
 }

@@ -69,6 +69,7 @@ extension Office {
             return line
         }
         return (line, try documents.path(of: line.document.sha256))
+            try file.dossier.demandReach(of: id)
     }
 
     /// 2988-D7.2: notes what the officer found for one item of the procedure's checklist. Only the handling officer, only while processing.

@@ -66,12 +66,12 @@ extension Office {
     }
 
     /// Files the draft; filed twice it answers with the same receipt. Nothing typed is lost when it is refused.
-    package func file(draft id: String, by actor: Actor) async throws -> Receipt {
+    package func file(draft id: String, noStateSecrets: Bool, by actor: Actor) async throws -> Receipt {
         let draft = try await draft(id, of: actor)
         let receipt = try await file(
             FileDossier(
                 procedure: draft.procedure.key, unit: draft.unit.id, answers: draft.answers, documents: draft.uploads,
-                byHand: draft.byHand, key: "draft-\(id)"), by: actor)
+                byHand: draft.byHand, noStateSecrets: noStateSecrets, key: "draft-\(id)"), by: actor)
         _ = try await database.write { tx in
             try tx.execute("UPDATE draft SET number = \(receipt.number) WHERE id = \(id) AND account = \(actor.account)")
         }

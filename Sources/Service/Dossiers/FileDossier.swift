@@ -10,12 +10,15 @@ package struct FileDossier: Sendable {
     package var answers: Answers
     package var documents: [Upload]
     package var byHand: [ManualPart]
+    package var noStateSecrets: Bool
     /// The same key from the same account is the same filing.
     package var key: String
 
-    package init(procedure: String, unit: String? = nil, answers: Answers, documents: [Upload], byHand: [ManualPart] = [], key: String) {
+    package init(
+        procedure: String, unit: String? = nil, answers: Answers, documents: [Upload], byHand: [ManualPart] = [], noStateSecrets: Bool, key: String
+    ) {
         (self.procedure, self.unit, self.answers) = (procedure, unit, answers)
-        (self.documents, self.byHand, self.key) = (documents, byHand, key)
+        (self.documents, self.byHand, self.noStateSecrets, self.key) = (documents, byHand, noStateSecrets, key)
     }
 }
 
@@ -51,7 +54,7 @@ extension Office {
         let answers = procedure.form.normalised(command.answers)
         let filing = Filing(
             answers: answers, answersDigest: try Self.digest(answers), documents: command.documents.map(\.document),
-            byHand: command.byHand)
+            byHand: command.byHand, noStateSecrets: command.noStateSecrets)
         let draft = Dossier.draft(procedure: procedure.key, version: procedure.version, unit: unit.id, party: party)
         let events = try decide(.file(filing), by: actor, on: draft, under: rules, at: now)
         var file = DossierFile(

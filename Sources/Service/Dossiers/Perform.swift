@@ -30,11 +30,17 @@ extension Office {
     package func perform(
         _ action: Action, on number: String, by actor: Actor, seen: Int?, papers: [Upload] = [], answers: Answers? = nil
     ) async throws -> Receipt {
+        try await carryOut(on: number, seen: seen) { [self] tx in
+            try act(action, on: number, by: actor, seen: seen, papers: papers, answers: answers, in: tx)
+        }
+    }
+
+    /// - Throws: `Conflict` where somebody appended first.
+    func carryOut(on number: String, seen: Int?, _ act: @escaping @Sendable (Transaction) throws -> DossierFile) async throws -> Receipt {
         do {
-            let (receipt, dossier) = try await database.write { [self] tx in
-                try act(action, on: number, by: actor, seen: seen, papers: papers, answers: answers, in: tx)
-            }
-            folds.keep(dossier, number: number, sequence: receipt.sequence)
+            let file = try await database.write(act)
+            let receipt = receipt(of: file)
+            folds.keep(file.dossier, number: number, sequence: receipt.sequence)
             return receipt
         } catch StorageError.uniqueViolation(let constraint) where constraint.hasPrefix("event(") {
             throw Conflict(number: number, seen: seen)
@@ -43,14 +49,14 @@ extension Office {
 
     private func act(
         _ action: Action, on number: String, by actor: Actor, seen: Int?, papers: [Upload], answers: Answers?, in tx: Transaction
-    ) throws -> (Receipt, Dossier) {
+    ) throws -> DossierFile {
         var file = try open(number, visibleTo: actor, in: tx)
         if let seen, seen != file.row.sequence { throw Conflict(number: number, seen: seen) }
         let events = try decide(action, by: actor, on: file.dossier, under: file.rules, at: tx.instant)
         try record(events, in: &file, tx: tx)
         try DocumentTable.insert(papers, dossier: number, origin: actor.role == .declarant ? .declarant : .office, by: actor, in: tx)
         if let answers { try AnswersTable.insert(answers, dossier: number, in: tx) }
-        return (receipt(of: file), file.dossier)
+        return file
     }
 
     /// Appends, folds, projects and queues: everything an event brings with it, whoever caused it.

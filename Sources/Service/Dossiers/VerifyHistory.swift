@@ -49,7 +49,9 @@ extension Office {
         let folded = Dossier.fold(history, procedure: row.procedure, version: row.version, unit: row.unit, party: row.party)
         var expected = row
         (expected.storedAt, expected.closedAt) = (first.recordedAt, nil)
-        expected.follow(folded, under: rules, sequence: history.count, at: last.recordedAt)
+        // Nothing but a withholding comes after the end.
+        let ended = history.last { if case .documentWithheld = $0.fact { false } else { true } } ?? last
+        expected.follow(folded, under: rules, sequence: history.count, at: ended.recordedAt)
         var problems: [String] = []
         if expected != row {
             problems.append("\(number): the list shows \(row.phase) at \(row.sequence), the history says \(expected.phase) at \(expected.sequence)")
@@ -57,8 +59,14 @@ extension Office {
         if try !DossierTable.agrees(expected, lookAt: folded.nextLook(under: rules), in: tx) { problems.append("\(number): the work lists differ from the history") }
         if zip(history, history.dropFirst()).contains(where: { $0.recordedAt > $1.recordedAt }) { problems.append("\(number): time runs backwards") }
         if try DeputyTable.count(of: number, in: tx) != folded.deputies.count { problems.append("\(number): the deputies differ from the history") }
-        let stored = Set(try DocumentTable.all(of: number, in: tx).map(\.document))
-        if !stored.isSuperset(of: folded.documents) { problems.append("\(number): a document of the history is not in the table") }
+        return problems + Self.documentProblems(of: number, folded, try DocumentTable.all(of: number, in: tx))
+    }
+
+    private static func documentProblems(of number: String, _ folded: Dossier, _ stored: [DocumentLine]) -> [String] {
+        var problems: [String] = []
+        if !Set(stored.map(\.document)).isSuperset(of: folded.documents) { problems.append("\(number): a document of the history is not in the table") }
+        let withheld = stored.compactMap { line in line.withheld.map { (line.document.id, $0) } }
+        if Dictionary(withheld, uniquingKeysWith: { first, _ in first }) != folded.withheld { problems.append("\(number): the documents withheld differ from the history") }
         return problems
     }
 }

@@ -37,7 +37,7 @@ extension Fact {
     var concernsDeclarant: Bool {
         switch self {
         case .received, .manualPartRejected, .refused, .supplementRequested, .paperDemanded, .feeNotified, .completed,
-            .paperRequestAnswered, .apologised, .lapseWarned, .lapsed, .notSupplemented, .unitSucceeded:
+            .paperRequestAnswered, .apologised, .lapseWarned, .lapsed, .notSupplemented, .unitSucceeded, .documentWithheld:
             true
         default: false
         }

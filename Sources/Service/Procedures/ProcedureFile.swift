@@ -51,7 +51,7 @@ struct ProcedureReader {
 
     init?(root: Entry, surroundings: ProcedureFile.Surroundings) {
         let keys = root.keys(
-            "key", "version", "validFrom", "validTo", "name", "summary", "keywords", "kind", "state", "field", "owner", "level",
+            "key", "version", "validFrom", "validTo", "name", "summary", "keywords", "kind", "state", "classified", "field", "owner", "level",
             "serviceLevel", "legalBasis", "conditions", "form", "components", "results", "checklist", "writtenNotice",
             "officerMayRefuse", "approver", "fee", "processingTime", "clockWhileWaiting", "supplementNotice", "paperResult",
             "supplementWorkingDays", "lapseWorkingDays", "unknown", "assumed", "notes")
@@ -86,6 +86,7 @@ struct ProcedureReader {
         procedure.summary = keys.may("summary") { $0.localized() }
         procedure.keywords = keys.may("keywords") { $0.texts() } ?? []
         procedure.kind = keys.may("kind") { $0.one(of: Procedure.Kind.self) } ?? .administrative
+        procedure.classified = keys.may("classified") { $0.flag() } ?? false
         procedure.owner = keys.may("owner") { $0.text() }
         procedure.legalBasis = keys.may("legalBasis") { $0.list(citation) } ?? []
         procedure.conditions = keys.may("conditions") { $0.list { $0.localized() } } ?? []

@@ -6,6 +6,10 @@ extension ProcedureReader {
         if let from = procedure.validFrom, let to = procedure.validTo, to < from {
             keys["validTo"]?.fault("the last day lies before the first, \(from)")
         }
+        // A draft is to be filed one day, and what is suspended again.
+        if procedure.classified, !procedure.staysOff {
+            missing("state", "NEWS-6: papers that are state secrets are never accepted, so it is notOffered, elsewhere or abolished")
+        }
         guard procedure.takesDossiers else { return }
         if !procedure.components.contains(where: \.required) {
             missing("components", "a procedure that takes dossiers asks for one required paper at least")
@@ -24,6 +28,14 @@ extension ProcedureReader {
 }
 
 extension Procedure {
+    /// Its state keeps it off the system for good.
+    fileprivate var staysOff: Bool {
+        switch state {
+        case .notOffered, .elsewhere, .abolished: true
+        case .live, .pilot, .draft, .suspended: false
+        }
+    }
+
     var takesDossiers: Bool {
         switch state {
         case .live, .pilot: true

@@ -11,6 +11,7 @@ extension Problem {
         case let error as FieldErrors: self.init(.unprocessableContent, "fields", fields: error.all)
         case let violation as Violation: self.init(violation)
         case let violation as OrganisationViolation: self.init(violation)
+        case let fault as WithholdingFault: self.init(fault)
         case let invalid as Invalid: self.init(invalid)
         case let conflict as Conflict: self = .conflict(conflict)
         case is NotFound: self = .notFound

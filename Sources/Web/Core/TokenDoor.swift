@@ -13,7 +13,11 @@ package struct TokenDoor: Sendable {
         if method.isSafe { return .read }
         let parts = path.split(separator: "/").dropFirst(2).map(String.init)
         guard method == .post, parts.first == "dossiers" else { return nil }
-        return parts.count == 1 ? .file : parts.count == 3 ? Self.scope(of: parts[2]) : nil
+        switch parts.count {
+        case 1: return .file
+        case 3: return Self.scope(of: parts[2])
+        default: return parts.count == 5 && parts[4] == "withholdings" ? .act : nil
+        }
     }
 
     /// The scope of the weightiest act behind a noun.

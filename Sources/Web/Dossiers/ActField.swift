@@ -15,6 +15,8 @@ package struct ActField: Sendable, Hashable {
         case number
         case money
         case yesNo
+        /// What must be declared, not chosen: NEWS-6.
+        case declaration
         /// Value and label; a label is words in the reader's language already, or a name.
         case choice([Option])
         /// A document, sent under `name`.
@@ -40,7 +42,7 @@ extension ActField {
         switch act {
         case .confirmManualPart: [.slot(view.outstandingParts, view), ActField("keptAt", .line)]
         case .rejectManualPart: [.slot(view.outstandingParts, view), ActField("reason", .text)]
-        case .uploadManualPart: view.outstandingParts.map { ActField($0.text, .file(view.name(of: $0))) }
+        case .uploadManualPart: view.outstandingParts.map { ActField($0.text, .file(view.name(of: $0))) } + [noStateSecrets]
         case .assign, .reassign: assignment(act, view)
         case .propose: proposal(view)
         case .forward: [ActField("recommendation", .text)]
@@ -96,8 +98,10 @@ extension ActField {
 
     private static func supplementAnswer(_ view: DossierView) -> [ActField] {
         let asked = view.askedFor.map { ActField($0.text, .file(view.name(of: $0)), required: false) }
-        return asked + [ActField("note", .text, required: false)]
+        return asked + [ActField("note", .text, required: false), noStateSecrets]
     }
+
+    private static let noStateSecrets = ActField(Violation.Field.noStateSecrets.rawValue, .declaration)
 
     private static func paperRelease(_ view: DossierView) -> [ActField] {
         [

@@ -74,7 +74,7 @@ struct ActReading {
                 try values.finish()
                 return .claim
             }
-            return .uploadManualPart(document)
+            return .uploadManualPart(document, noStateSecrets: declaresNoStateSecrets)
         }
         return values.fields["accepted"].map { $0 == "false" } ?? false
             ? .rejectManualPart(slot: slot(), reason: text("reason")) : .confirmManualPart(slot: slot(), keptAt: text("keptAt"))
@@ -138,8 +138,11 @@ struct ActReading {
     private mutating func supplementAnswer() throws -> SupplementAnswer {
         let answers = try values.fields["answers"].map { try JSONDecoder().decode(Answers.self, from: Data($0.utf8)) }
         return SupplementAnswer(
-            documents: uploads.map(\.document), answers: answers, answersDigest: try answers.map(Office.digest), note: optional("note"))
+            documents: uploads.map(\.document), answers: answers, answersDigest: try answers.map(Office.digest), note: optional("note"),
+            noStateSecrets: declaresNoStateSecrets)
     }
+
+    private var declaresNoStateSecrets: Bool { values.flag(Violation.Field.noStateSecrets.rawValue) }
 
     private func exemptions() -> [PaperExemption] {
         rows("exemptions").compactMap { row in

@@ -25,6 +25,7 @@ package enum DossierAPI {
         api.post("dossiers") { request, context in try await file(desk, request, context) }
         api.get("dossiers/{number}") { request, context in try await show(desk, request, context) }
         api.get("dossiers/{number}/documents/{id}") { request, context in try await document(desk, request, context) }
+        api.post("dossiers/{number}/documents/{id}/withholdings") { request, context in try await withhold(desk, request, context) }
         for noun in Set(Act.allCases.compactMap(\.noun)).sorted() {
             api.post("dossiers/{number}/\(noun)") { request, context in try await act(noun, desk, request, context) }
         }
@@ -95,7 +96,7 @@ package enum DossierAPI {
         let command = FileDossier(
             procedure: values.text("procedure"), unit: values.optional("unit"),
             answers: try Answers(json: values.fields["answers"] ?? "{}"), documents: uploads, byHand: try byHand(values),
-            key: request.headers[.idempotencyKey] ?? .newID())
+            noStateSecrets: values.flag(Violation.Field.noStateSecrets.rawValue), key: request.headers[.idempotencyKey] ?? .newID())
         try values.finish()
         let receipt = try await desk.office.file(command, by: account.actor)
         let location: HTTPFields = [.location: "/api/v1/dossiers/\(receipt.number)"]
@@ -119,6 +120,17 @@ package enum DossierAPI {
         let (line, path) = try await desk.office.document(id, of: number, for: actor)
         try await desk.dossier(number, document: id, for: actor, request)
         return try await Download.response(path: path, name: line.document.name, type: line.document.kind.mediaType, context)
+    }
+
+    private static func withhold(_ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try await desk.actor(context)
+        try Permission.refuseRole(actor, without: .withholdDocument)
+        var values = FormValues(try await request.fields())
+        let reason = values.optional("reason", maximum: 1000) ?? ""
+        try values.finish()
+        let receipt = try await desk.office.withhold(
+            try context.parameters.require("id"), of: try context.parameters.require("number"), reason: reason, by: actor)
+        return try .json(ReceiptJSON(receipt, in: context.language), status: .created)
     }
 
     private static func act(_ noun: String, _ desk: Desk, _ request: Request, _ context: WebContext) async throws -> Response {

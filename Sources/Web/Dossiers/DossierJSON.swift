@@ -84,12 +84,21 @@ struct DocumentJSON: Encodable {
     var sha256: String
     var signature: String
     var origin: String
+    /// NEWS-6: nobody sees it any more.
+    var withheld: Withheld?
+
+    struct Withheld: Encodable {
+        var at: String
+        var reason: String
+        var clause: String
+    }
 
     init(_ line: DocumentLine) {
         let document = line.document
         (id, component, row, name) = (document.id, document.component, document.row, document.name)
         (kind, size, sha256) = (document.kind.rawValue, document.size, document.sha256)
         (signature, origin) = (document.verdict.rawValue, line.origin.rawValue)
+        withheld = line.withheld.map { Withheld(at: $0.at.description, reason: $0.reason, clause: WithholdingFault.outOfReach.mark.id) }
     }
 }
 
@@ -106,7 +115,7 @@ struct ParameterJSON: Encodable {
         case .day: type = "date"
         case .moment: type = "date-time"
         case .number, .money: type = "integer"
-        case .yesNo: type = "boolean"
+        case .yesNo, .declaration: type = "boolean"
         case .file: type = "file"
         case .choice(let choices): (type, options) = ("choice", choices.map(\.value))
         case .gaps(let choices): (type, options) = ("gaps", choices.map(\.value))
@@ -229,12 +238,14 @@ struct ProcedureJSON: Encodable {
     var level: String
     var legalBasis: [Citation]
     var components: [ComponentJSON]
+    /// NEWS-6: its papers are state secrets.
+    var classified: Bool
     var units: [UnitJSON]
     var unknown: [String]
 
     init(_ procedure: Procedure, units: [Account.Unit]) {
         (key, version, name, state) = (procedure.key, procedure.version, procedure.name, procedure.state.name)
-        (level, legalBasis, unknown) = (procedure.level, procedure.legalBasis, procedure.unknown)
+        (classified, level, legalBasis, unknown) = (procedure.classified, procedure.level, procedure.legalBasis, procedure.unknown)
         components = procedure.components.map {
             ComponentJSON(
                 id: $0.id, name: $0.name, required: $0.required, perRowOf: $0.perRowOf, formats: $0.formats, byHand: $0.byHand.rawValue)

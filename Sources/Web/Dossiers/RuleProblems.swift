@@ -15,6 +15,13 @@ extension Problem {
         rule = violation.fault
     }
 
+    /// What nobody may see is forbidden to everybody; the rest is of the act that was tried.
+    init(_ fault: WithholdingFault) {
+        self.init(fault == .outOfReach ? .forbidden : .unprocessableContent, "rule", clause: fault.mark)
+        rule = fault
+        fields = fault == .reasonMissing ? [FieldError("reason", .missing)] : []
+    }
+
     init(_ invalid: Invalid) {
         switch invalid.problem {
         case .fileTooLarge(let name, let limit):

@@ -38,6 +38,7 @@ package enum WebPages {
         Results.add(to: router, desk)
         OfficePages.add(to: router, desk)
         AccessPages.add(to: router, desk)
+        WithholdingPages.add(to: router, desk)
         ReadPages.add(to: router, desk)
         MailPages.add(to: router, desk)
         UnitRoutes.add(to: router, desk)

@@ -4,6 +4,7 @@ extension Mark {
     /// `2988-D7.5.a-ii` → `Điều 7 khoản 5 điểm a, 2988/QĐ-TCHQ`; our own numbers inside a clause (`-ii`) are left out.
     package func citation(in language: Language) -> String {
         if id.hasPrefix("A-") { return language.pick("Cách hiểu \(id)", "Reading \(id)") }
+        if id.hasPrefix("NEWS-") { return language.pick("Tin Tổng cục Hải quan, \(id)", "Tổng cục Hải quan's notice, \(id)") }
         if id.hasPrefix("HD-") { return language.pick("Quy tắc \(id)", "House rule \(id)") }
         let parts = id.split(separator: "-", maxSplits: 2).map(String.init)
         guard parts.count >= 2, let source = Self.sources[parts[0]] else { return id }

@@ -155,6 +155,10 @@ extension Violation.Field {
         case .issuePlace: ("Nhập nơi ban hành.", "Enter the place of issue.")
         case .scan: ("Tải lên bản quét kết quả đã ban hành.", "Upload the scan of the issued result.")
         case .feeBasis: ("Ghi căn cứ của mức phí.", "Give the basis of the fee.")
+        case .noStateSecrets: (
+            "Đánh dấu cam đoan không có giấy tờ Mật, Tối mật, Tuyệt mật. Nếu có, không nộp qua hệ thống.",
+            "Declare that no paper is classified Mật, Tối mật or Tuyệt mật. If one is, do not file it here."
+        )
         case .feeGuidance: ("Hướng dẫn nơi và cách nộp.", "Say where and how to pay.")
         }
     }

@@ -3,7 +3,7 @@ import Testing
 @testable import Domain
 
 struct ClockStateTests {
-    private let answer = SupplementAnswer(documents: [Papers.document("catalogue")])
+    private let answer = SupplementAnswer(documents: [Papers.document("catalogue")], noStateSecrets: true)
     private let form = Slot(component: "form")
 
     private func waiting(_ effect: Procedure.ClockWhileWaiting.Effect) -> Procedure {

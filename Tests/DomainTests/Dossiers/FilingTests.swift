@@ -4,7 +4,7 @@ import Testing
 
 struct FilingTests {
     @Test func `2988-D7.1.a a dossier without a required component is refused, and the component named`() {
-        let filing = Filing(answers: Answers(), answersDigest: "", documents: [])
+        let filing = Filing(answers: Answers(), answersDigest: "", documents: [], noStateSecrets: true)
         let fault = SlotFault(slot: Slot(component: "form"), fault: .missing)
         #expect(Story().refusal(.file(filing), by: Cast.bienXanh) == Violation("2988-D7.1.a", .file, .components([fault])))
     }

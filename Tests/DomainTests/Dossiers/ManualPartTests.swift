@@ -36,7 +36,7 @@ struct ManualPartTests {
 
     @Test func `2988-D7.1.c-only nothing else comes by hand`() {
         let form = ManualPart(slot: Slot(component: "form"), pages: 40, reason: "Dài")
-        let filing = Filing(answers: Answers(), answersDigest: "", documents: [], byHand: [form])
+        let filing = Filing(answers: Answers(), answersDigest: "", documents: [], byHand: [form], noStateSecrets: true)
         #expect(Story().refusal(.file(filing), by: Cast.bienXanh) == Violation("2988-D7.1.c-only", .file, .byHandNotAllowed(form.slot)))
     }
 
@@ -53,7 +53,7 @@ struct ManualPartTests {
         var story = try Story().filed(byHand: [catalogueByHand])
         try story.act(.rejectManualPart(slot: catalogueByHand.slot, reason: "Quét được"), by: Cast.an)
         #expect(story.refusal(.confirmManualPart(slot: catalogueByHand.slot, keptAt: "Tủ 3"), by: Cast.an)?.fault == .noSuchPart(catalogueByHand.slot))
-        try story.act(.uploadManualPart(Papers.document("catalogue")), by: Cast.bienXanh)
+        try story.act(.uploadManualPart(Papers.document("catalogue"), noStateSecrets: true), by: Cast.bienXanh)
         #expect(story.phase == .toBeAssignedByUnitLeader)
         #expect(story.dossier.documents.map(\.component) == ["form", "catalogue"])
     }
@@ -68,7 +68,7 @@ struct ManualPartTests {
         let story = Story(Papers.procedure { $0.components[2].mustBeStamped = true })
         let inHand = try story.filed(byHand: [catalogueByHand]).after(.confirmManualPart(slot: catalogueByHand.slot, keptAt: "Tủ 3"), by: Cast.an)
         #expect(inHand.dossier.paperOutstanding(under: inHand.rules.procedure).isEmpty)
-        let uploaded = try story.filed(byHand: [catalogueByHand]).after(.uploadManualPart(Papers.document("catalogue")), by: Cast.bienXanh)
+        let uploaded = try story.filed(byHand: [catalogueByHand]).after(.uploadManualPart(Papers.document("catalogue"), noStateSecrets: true), by: Cast.bienXanh)
         #expect(uploaded.dossier.paperOutstanding(under: uploaded.rules.procedure).map(\.slot) == [catalogueByHand.slot])
     }
 }

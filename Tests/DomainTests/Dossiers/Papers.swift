@@ -25,7 +25,7 @@ enum Papers {
     }
 
     static func filing(_ verdict: SignatureVerdict = .signed, byHand: [ManualPart] = []) -> Filing {
-        Filing(answers: Answers(), answersDigest: "digest", documents: [document("form", "1", size: 1000, verdict)], byHand: byHand)
+        Filing(answers: Answers(), answersDigest: "digest", documents: [document("form", "1", size: 1000, verdict)], byHand: byHand, noStateSecrets: true)
     }
 
 

@@ -4,7 +4,7 @@ import Testing
 
 struct SupplementTests {
     private let written = Papers.procedure { $0.writtenNotice.supplement = true }
-    private let answer = SupplementAnswer(documents: [Papers.document("catalogue")])
+    private let answer = SupplementAnswer(documents: [Papers.document("catalogue")], noStateSecrets: true)
 
     private func ask(_ change: (inout SupplementContent) -> Void) throws -> Violation? {
         var content = Papers.supplement
@@ -88,8 +88,8 @@ struct SupplementTests {
 
     @Test func `2988-D9.2-ii a supplement brings documents or answers, of the procedure's components`() throws {
         let story = try Story().awaitingSupplement()
-        #expect(story.refusal(.supplement(SupplementAnswer(documents: [])), by: Cast.bienXanh)?.fault == .supplementEmpty)
-        let stray = SupplementAnswer(documents: [Papers.document("stray")])
+        #expect(story.refusal(.supplement(SupplementAnswer(documents: [], noStateSecrets: true)), by: Cast.bienXanh)?.fault == .supplementEmpty)
+        let stray = SupplementAnswer(documents: [Papers.document("stray")], noStateSecrets: true)
         #expect(story.refusal(.supplement(stray), by: Cast.bienXanh)?.fault == .componentUnknown("stray"))
         let answered = try story.after(.supplement(answer), by: Cast.bienXanh)
         #expect(answered.phase == .inProcessing && answered.dossier.documents.map(\.component) == ["form", "catalogue"])

@@ -13,6 +13,7 @@ import Testing
         "UPDATE dossier SET sort_at = 0", "UPDATE dossier SET look_at = 1", "UPDATE dossier SET passed_by = 'officer/x'",
         "UPDATE dossier SET paused_since = 1", "DELETE FROM event WHERE sequence = 5", "UPDATE event SET recorded_at = 0 WHERE sequence = 4",
         "UPDATE document SET sha256 = 'x' WHERE component = 'request'",
+        "UPDATE document SET withheld_at = 1, withheld_by = 'x', withheld_reason = 'y' WHERE component = 'request'",
     ]
 
     @Test(arguments: Engine.allCases)

@@ -100,6 +100,20 @@ import Testing
         #expect(try state("{notOffered: {reason: Mật, instead: Bản giấy}}") == .notOffered(reason: Localized(vi: "Mật"), instead: Localized(vi: "Bản giấy")))
     }
 
+    private static func classified(_ state: String) -> String { good.replacing("state: live", with: "state: \(state)\nclassified: true") }
+
+    @Test(arguments: ["draft", "live", "{pilot: {units: [03ZZ]}}", "{suspended: {reason: Sửa}}"])
+    func `NEWS-6 a procedure whose papers are state secrets is refused wherever it could be filed, now or later`(state: String) {
+        #expect(Self.faults(Self.classified(state)) == [
+            ProcedureFault(line: 7, field: "state", message: "NEWS-6: papers that are state secrets are never accepted, so it is notOffered, elsewhere or abolished")
+        ])
+    }
+
+    @Test(arguments: ["{notOffered: {reason: Mật, instead: Bản giấy}}", "{elsewhere: {system: Mạng riêng}}", "{abolished: {by: Nghị định}}"])
+    func `NEWS-6 a procedure that stays off the system may say that its papers are state secrets`(state: String) throws {
+        #expect(try ProcedureFile.read(Self.classified(state), in: Self.surroundings).classified)
+    }
+
     /// What is replaced, by what, and the fault: line, field, words of the message.
     static let spoilt: [(String, String, Int, String, String)] = [
         ("version: 1", "versoin: 1", 2, "versoin", "unknown key; allowed here: key, version"),

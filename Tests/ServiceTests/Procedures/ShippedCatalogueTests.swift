@@ -45,6 +45,12 @@ import Testing
         #expect(appendixII.count { $0.level == "TC" } == 3 && appendixII.count { $0.level == "CHICUC" } == 7)
     }
 
+    @Test func `NEWS-6 the ministries' exemptions are classified, and nothing that is classified can be filed`() {
+        let classified = catalogue.procedures.filter(\.classified)
+        #expect(classified.map(\.key) == ["II-1"])
+        #expect(classified.allSatisfy { $0.closedBy == "NEWS-6" })
+    }
+
     @Test func `2151-PL2.10 a procedure whose legal basis is gone is abolished, with the decree`() throws {
         let procedure = try #require(catalogue.procedure("II-10", version: 1))
         guard case .abolished(let by) = procedure.state else { Issue.record("\(procedure.state)"); return }

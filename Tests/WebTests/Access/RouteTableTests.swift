@@ -192,6 +192,7 @@ private enum Expected {
         "POST /api/v1/units/{code}/divisions/{id}/closures": .nothingThere(administrators),
     ]
 
+    static let withholders: Set<Role> = [.officer, .divisionLeader, .unitLeader, .recordsClerk]
     static let managers: Set<Role> = [.administrator, .rootAdministrator]
     static let overseers: Set<Role> = [.administrator, .rootAdministrator, .unitLeader]
 
@@ -256,6 +257,7 @@ private enum Expected {
         "GET /dossiers/{number}/acts/{noun}": .dossier([.officer]), "POST /dossiers/{number}/acts/{noun}": .dossier([.officer]),
         "POST /dossiers/{number}/findings": .officeDossier, "POST /dossiers/{number}/drafts": .dossier([.officer]),
         "GET /dossiers/{number}/drafts/{id}": .nothingThere([]),
+        "GET /dossiers/{number}/documents/{id}/withholdings": .unit(withholders), "POST /dossiers/{number}/documents/{id}/withholdings": .unit(withholders),
         "GET /dossiers/{number}/reads": .dossier([.declarant, .unitLeader]), "POST /dossiers/{number}/reads": .officeDossier,
         "GET /inbox": .office, "GET /dossier-exports": .roles([.unitLeader, .observer]), "POST /dossier-exports": .roles([.unitLeader, .observer]),
         "POST /api/v1/dossier-exports": .roles([.unitLeader, .observer]), "GET /assignments": .leaders, "POST /assignments/{number}": .leadersDossier,
@@ -324,6 +326,7 @@ private enum Expected {
         "GET /api/v1/openapi.json": .everybody, "POST /api/v1/sessions": .everybody, "DELETE /api/v1/sessions/current": .aboutOneself,
         "GET /api/v1/account": .signedIn, "GET /api/v1/procedures": .everybody, "GET /api/v1/procedures/{key}": .everybody,
         "POST /api/v1/lookups": .everybody, "GET /api/v1/results/{number}": .office, "GET /api/v1/results/{number}/documents/{id}": .office,
+        "POST /api/v1/dossiers/{number}/documents/{id}/withholdings": .unit(withholders),
         "PUT /api/v1/rehearsal/clock": .everybody, "POST /api/v1/activations": .everybody, "POST /api/v1/account/risk-reports": .aboutOneself,
         "GET /api/v1/dossiers": .signedIn, "POST /api/v1/dossiers": .roles([.declarant]),
         "GET /api/v1/dossiers/{number}": .dossier(anybody), "GET /api/v1/dossiers/{number}/documents/{id}": .dossier(anybody),

@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    @Test func `2988-D9.2-iv a supplement keeps its files and its note until it can be sent`() async throws {
+    @Test func `2988-D9.2-iv, NEWS-6 a supplement keeps its files and its note until it can be sent`() async throws {
         try await PagesOffice.live { client in
             let browser = try await Browser.signedIn(client)
             try await browser.open("/dossiers?phase=awaitingSupplement")
@@ -58,7 +58,10 @@ import Testing
             #expect(browser.status == .ok && !browser.has("moi.pdf"))
             try await browser.upload(act, ["sequence": sequence, "then": "upload"], files: [(field, "moi.pdf", TestFiling.pdf)])
             try await browser.upload(act, ["sequence": sequence, "note": "Bản có chữ ký"], files: [])
-            #expect(browser.path == "/dossiers/\(number)" && browser.has("Bổ sung hồ sơ, 1 tệp Bản có chữ ký") && browser.has("moi.pdf"))
+            #expect(browser.status == .unprocessableContent && browser.html.contains(##"<a href="#noStateSecrets">"##) && browser.has("NEWS-6"))
+            #expect(browser.has("moi.pdf") && browser.has("Bản có chữ ký"))
+            try await browser.upload(act, ["sequence": sequence, "note": "Bản có chữ ký", "noStateSecrets": "true"], files: [])
+            #expect(browser.path == "/dossiers/\(number)" && browser.has("Bổ sung hồ sơ, 1 tệp Bản có chữ ký Cam đoan không có giấy tờ là bí mật nhà nước") && browser.has("moi.pdf"))
         }
     }
 
@@ -83,15 +86,17 @@ import Testing
         }
     }
 
-    @Test func `a procedure not offered says why and where to go, and takes no draft`() async throws {
+    @Test func `NEWS-5, NEWS-6 a procedure not offered says why and where to go, and takes no draft`() async throws {
         try await PagesOffice.live { client in
             let browser = try await Browser.signedIn(client)
             try await browser.open("/procedures/II-1")
-            #expect(browser.status == .ok && browser.has("Thủ tục này không nộp trực tuyến") && browser.has("chuyển hồ sơ trực tiếp bằng bản giấy tới Tổng cục Hải quan"))
+            #expect(browser.status == .ok && browser.has("Giấy tờ của thủ tục này là bí mật nhà nước, không nhận trên hệ thống") && browser.has("NEWS-6") && browser.has("chuyển hồ sơ trực tiếp bằng bản giấy tới Tổng cục Hải quan"))
             #expect(!browser.html.contains("/procedures/II-1/drafts"))
             try await browser.open("/account")
             try await browser.post("/procedures/II-1/drafts")
-            #expect(browser.status == .unprocessableContent)
+            #expect(browser.status == .unprocessableContent && browser.has("NEWS-6"))
+            try await browser.open("/procedures/II-2")
+            #expect(browser.has("Thủ tục này không nộp trực tuyến"))
             try await browser.open("/procedures/XX-9")
             #expect(browser.status == .notFound)
         }

@@ -67,10 +67,10 @@ import Testing
             #expect(browser.path == "\(draft)/papers/photo.0")
             try await browser.open("\(draft)/check")
             #expect(browser.has("Đỗ Văn Khải") && browser.has("031088999018") && browser.has("photo") == false)
-            try await browser.post("\(draft)/filing")
+            try await browser.post("\(draft)/filing", TestFiling.declared)
             let confirmation = browser.path
             #expect(confirmation.hasSuffix("/confirmation") && browser.has("Đã nhận hồ sơ của bạn") && browser.has("Hạn trả kết quả"))
-            try await browser.post("\(draft)/filing")
+            try await browser.post("\(draft)/filing", TestFiling.declared)
             #expect(browser.path == confirmation)
             try await browser.open("\(draft)/questions")
             #expect(browser.path == confirmation)
@@ -90,9 +90,25 @@ import Testing
             let browser = try await Browser.signedIn(client)
             let draft = try await TestFiling.answered(browser)
             try await browser.open("\(draft)/check")
-            try await browser.post("\(draft)/filing")
+            try await browser.post("\(draft)/filing", TestFiling.declared)
             #expect(browser.status == .unprocessableContent && browser.has("Tải lên Văn bản đề nghị công nhận đủ điều kiện"))
             #expect(browser.has("Tải lên Ảnh màu 2×3 cm, chụp trong thời gian 06 tháng – Đỗ Văn Khải"))
+        }
+    }
+
+    @Test func `NEWS-6 a dossier is filed only with the word that no paper is a state secret, and everything typed is kept`() async throws {
+        try await PagesOffice.live { client in
+            let browser = try await Browser.signedIn(client)
+            let draft = try await TestFiling.complete(browser)
+            #expect(browser.has("Không tải lên giấy tờ Mật, Tối mật, Tuyệt mật") && browser.has("NEWS-6"))
+            try await browser.open("\(draft)/check")
+            #expect(browser.html.contains(#"name="noStateSecrets" value="true">"#), "never ticked beforehand")
+            try await browser.post("\(draft)/filing")
+            #expect(browser.status == .unprocessableContent && browser.html.contains(##"<a href="#noStateSecrets">"##))
+            #expect(browser.has("Đánh dấu cam đoan không có giấy tờ Mật, Tối mật, Tuyệt mật") && browser.has("NEWS-6") && browser.has("Đỗ Văn Khải"))
+            try await browser.post("\(draft)/filing", TestFiling.declared)
+            try await browser.open("/dossiers/\(browser.path.split(separator: "/")[1])")
+            #expect(browser.has("Bạn nộp hồ sơ, 6 tệp Cam đoan không có giấy tờ là bí mật nhà nước"))
         }
     }
 

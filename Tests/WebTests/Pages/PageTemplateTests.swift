@@ -105,7 +105,7 @@ private typealias S = SampleParts
             PaperPage(
                 errors: S.errors, flash: S.banner, backHref: "/a", backText: "b", componentPlace: "c", componentName: "d", componentText: "e", uploadAction: "/f",
                 nextHref: "/g", nextText: "h", leaveHref: "/i", uploaded: PaperPage.Uploaded(uploadedHeading: "a", files: [S.file, S.plainFile], uploadedNote: S.note),
-                byHandStated: PaperPage.Stated(byHandText: "a", byHandRemove: "/b"), uploadField: S.fields[0],
+                byHandStated: PaperPage.Stated(byHandText: "a", byHandRemove: "/b"), uploadField: S.fields[0], uploadNote: S.note,
                 byHand: PaperPage.ByHand(byHandOpen: true, byHandAction: "/a", byHandNote: S.note, byHandFields: S.fields)))
         let answers = [
             CheckPage.Line(answerKey: "a", answerText: "b", answerTag: S.tag, answerChange: "/c"), CheckPage.Line(answerKey: "a"),
@@ -114,7 +114,7 @@ private typealias S = SampleParts
             "check",
             CheckPage(
                 errors: S.errors, backHref: "/a", backText: "b", procedureName: "c", fileAction: "/d", sequence: "0", leaveHref: "/e",
-                sections: [CheckPage.Section(sectionHeading: "a", answers: answers)], facts: [S.fact]))
+                sections: [CheckPage.Section(sectionHeading: "a", answers: answers)], facts: [S.fact], declaration: S.fields[0]))
         check.check(
             "done",
             DonePage(
@@ -144,7 +144,7 @@ private typealias S = SampleParts
             "supplement",
             SupplementPage(
                 errors: S.errors, backHref: "/a", backText: "b", dossierNumber: "c", supplementHeading: "d", supplementLead: "e", supplementRule: S.note,
-                supplementAction: "/f", sequence: "1", gaps: [gap], supplementNote: S.fields[0]))
+                supplementAction: "/f", sequence: "1", gaps: [gap], supplementNote: S.fields[0], supplementDeclaration: S.fields[0]))
     }
 
     private static func checkActs(_ check: inout TemplateCheck) {

@@ -66,6 +66,7 @@ package struct Audit: Hashable, Sendable {
         case .reasonsGiven: areReasonsGiven(event, facts.rules.procedure)
         case .everybodyInPlace: isInPlace(event, facts)
         case .historyWhole: !event.actor.account.isEmpty && !event.mark.id.isEmpty && event.recordedAt.milliseconds > 0
+        case .nothingSecret: isDeclared(event.fact)
         // The rest of this one is asked of all states together.
         case .officeCanFinish: !closed
         case .faultsRefused, .rowsLeadWhereTheySay, .offersAgree: true
@@ -170,6 +171,16 @@ package struct Audit: Hashable, Sendable {
             says(reason)
         case .approved(_, _, let opinion, _), .forwarded(let opinion), .sentBack(_, _, let opinion): says(opinion)
         case .proposed(let proposal, _, _): says(proposal.recommendation)
+        default: true
+        }
+    }
+
+    // MARK: - NEWS-6
+
+    private func isDeclared(_ fact: Fact) -> Bool {
+        switch fact {
+        case .filed(let filed): filed.noStateSecrets == true
+        case .manualPartUploaded(_, let noStateSecrets), .supplemented(_, _, _, _, let noStateSecrets): noStateSecrets == true
         default: true
         }
     }

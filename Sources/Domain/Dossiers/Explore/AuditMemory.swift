@@ -18,7 +18,7 @@ extension Audit {
         case .issued: issued = true
         case .unitSucceeded(_, let to): unit = to
         case .manualPartRejected, .received, .refused, .noticeToBeSealed, .resultToBeSealed, .sealed, .sealFailed, .completed,
-            .paperResultRequested, .withdrawn, .apologised, .lapseWarned, .lapsed:
+            .paperResultRequested, .withdrawn, .apologised, .lapseWarned, .lapsed, .documentWithheld:
             break
         }
         justSealed = event.fact.isSeal
@@ -33,10 +33,10 @@ extension Audit {
         case .filed(let filed):
             (unit, party) = (filed.unit, filed.party)
             replace(filed.documents)
-        case .manualPartUploaded(let document): replace([document])
+        case .manualPartUploaded(let document, _): replace([document])
         case .manualPartConfirmed(let slot, _), .paperConfirmed(let slot, _): held.insert(slot)
         case .paperDemanded(_, let exemptions, _): exempt.formUnion(exemptions.map(\.slot))
-        case .supplemented(let documents, _, _, _):
+        case .supplemented(let documents, _, _, _, _):
             replace(documents)
             (round.approval, round.lies) = (nil, nil)
         default: break
@@ -106,7 +106,7 @@ extension Audit {
     private mutating func remember(_ event: Event, _ before: Round) {
         switch event.fact {
         case .assigned, .proposed, .forwarded, .approved, .sentBack: lastAct = LastAct(author: event.actor, before: before)
-        case .paperResultRequested, .paperRequestAnswered, .deputyNamed, .apologised: break
+        case .paperResultRequested, .paperRequestAnswered, .deputyNamed, .apologised, .documentWithheld: break
         default: lastAct = nil
         }
     }

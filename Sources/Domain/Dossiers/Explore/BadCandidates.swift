@@ -5,7 +5,7 @@ extension Candidates {
         case .file: badFilings.map { .file($0) }
         case .confirmManualPart: [.confirmManualPart(slot: Slot(component: "form"), keptAt: "shelf"), .confirmManualPart(slot: sample, keptAt: " ")]
         case .rejectManualPart: [.rejectManualPart(slot: sample, reason: "")]
-        case .uploadManualPart: [.uploadManualPart(document("sample", size: 0)), .uploadManualPart(document("form"))]
+        case .uploadManualPart: badUploads
         case .assign: [.assign(to: .officer("dung")), .assign(to: .officer("nobody")), .assign(to: .division("three"))]
         case .reassign: [.reassign(to: .officer("dung"), reason: "ill"), .reassign(to: .officer("an"), reason: "")]
         case .nameDeputy: badDeputies.map { .nameDeputy($0) }
@@ -42,14 +42,19 @@ extension Candidates {
     private var sample: Slot { Slot(component: "sample") }
 
     private var badFilings: [Filing] {
-        var filings = Array(repeating: filing, count: 6)
+        var filings = Array(repeating: filing, count: 7)
         filings[0].documents = []
         filings[1].answers = [:]
         filings[2].documents[0].size = 0
         filings[3].byHand.append(ManualPart(slot: Slot(component: "catalogue"), pages: 10, reason: "bound"))
         filings[4].byHand = [ManualPart(slot: sample, reason: "")]
         (filings[5].documents, filings[5].byHand) = ([], [ManualPart(slot: Slot(component: "form"), pages: 11, reason: "bound")])
+        filings[6].noStateSecrets = false
         return filings
+    }
+
+    private var badUploads: [Action] {
+        [(document("sample", size: 0), true), (document("form"), true), (document("sample"), false)].map { .uploadManualPart($0, noStateSecrets: $1) }
     }
 
     private var badDeputies: [Deputy] {
@@ -91,8 +96,9 @@ extension Candidates {
 
     private var badAnswers: [SupplementAnswer] {
         [
-            SupplementAnswer(documents: []), SupplementAnswer(documents: [document("form", size: 0)]),
-            SupplementAnswer(documents: [document("stray")]), SupplementAnswer(documents: [], answers: [:]),
+            SupplementAnswer(documents: [], noStateSecrets: true), SupplementAnswer(documents: [document("form", size: 0)], noStateSecrets: true),
+            SupplementAnswer(documents: [document("stray")], noStateSecrets: true), SupplementAnswer(documents: [], answers: [:], noStateSecrets: true),
+            SupplementAnswer(documents: [document("form")], noStateSecrets: false),
         ]
     }
 

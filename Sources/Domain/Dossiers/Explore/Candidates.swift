@@ -32,12 +32,12 @@ struct Candidates {
         case .file: [.file(filing)]
         case .confirmManualPart: slotsByHand.map { .confirmManualPart(slot: $0, keptAt: "shelf") }
         case .rejectManualPart: slotsByHand.map { .rejectManualPart(slot: $0, reason: "can be scanned") }
-        default: slotsByHand.map { .uploadManualPart(document($0.component)) }
+        default: slotsByHand.map { .uploadManualPart(document($0.component), noStateSecrets: true) }
         }
     }
 
     var filing: Filing {
-        Filing(answers: ["name": "A"], answersDigest: "d", documents: [document("form", configuration.verdict)], byHand: parts)
+        Filing(answers: ["name": "A"], answersDigest: "d", documents: [document("form", configuration.verdict)], byHand: parts, noStateSecrets: true)
     }
 
     private var parts: [ManualPart] {
@@ -102,7 +102,7 @@ struct Candidates {
         case .refuse: [.refuse(reason: "not ours")]
         case .requestSupplement: [.requestSupplement(content)]
         case .openSupplement: [.openSupplement(reason: "forgotten")]
-        case .supplement: [.supplement(SupplementAnswer(documents: [document("form", configuration.verdict)]))]
+        case .supplement: [.supplement(SupplementAnswer(documents: [document("form", configuration.verdict)], noStateSecrets: true))]
         case .apologise: configuration.events.contains(.apology) ? [.apologise(reason: "late", newDue: newDue)] : []
         default: [.withdraw(reason: "")]
         }

@@ -40,7 +40,7 @@ extension ActForm {
 
 extension Violation.Fault {
     /// The field of the form that mends it.
-    fileprivate var field: String? {
+    var field: String? {
         switch self {
         case .missing(let field): field.name
         case .outcomeMissing: "outcome"
@@ -61,7 +61,7 @@ extension Violation.Fault {
 extension Violation.Field {
     fileprivate var name: String {
         switch self {
-        case .recommendation, .direction, .reason, .gaps, .receipt, .keptAt, .scan: rawValue
+        case .recommendation, .direction, .reason, .gaps, .receipt, .keptAt, .scan, .noStateSecrets: rawValue
         case .legalBasis: "gaps"
         case .issueNumber: "number"
         case .issuePlace: "place"

@@ -73,6 +73,7 @@ struct ActForm {
         case .day: return day(asked, field.name)
         case .yesNo:
             return asked.choice([Choice.Of("true", words("answerAccept")), Choice.Of("false", words("answerDecline"))], choose: words("chooseDots"))
+        case .declaration: return .declaration(words, isDeclared: !value.isEmpty, error: error(field.name))
         case .choice(let options): return asked.choice(options.map { Choice.Of($0.value, $0.shown(words)) }, choose: words("chooseDots"))
         case .file:
             let name = kept.last { $0.document.slot.text == field.name }?.document.name
@@ -137,6 +138,7 @@ struct ActForm {
     }
 
     private func shown(_ text: String, in field: ActField) -> String {
+        if field.kind == .declaration { return words("yes") }
         guard case .choice(let options) = field.kind else { return text }
         return options.first { $0.value == text }?.shown(words) ?? text
     }

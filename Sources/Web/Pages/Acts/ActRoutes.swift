@@ -167,7 +167,7 @@ extension Action {
     /// The documents an act makes part of the dossier.
     var documents: [Document] {
         switch self {
-        case .uploadManualPart(let document): [document]
+        case .uploadManualPart(let document, _): [document]
         case .propose(let proposal): proposal.documents + [proposal.memo].compactMap { $0 }
         case .supplement(let answer): answer.documents
         case .release(let scan): scan

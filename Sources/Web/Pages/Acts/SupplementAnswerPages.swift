@@ -26,6 +26,7 @@ struct SupplementPage: Sendable {
     var sequence: String
     var gaps: [Gap]
     var supplementNote: Field
+    var supplementDeclaration: Field
 }
 
 /// The form of a supplement, with what was typed and what is wrong.
@@ -35,6 +36,8 @@ struct SupplementForm {
     var kept: [Upload]
     var answers: Answers
     var note = ""
+    /// NEWS-6.
+    var isDeclared = false
     var faults: [FieldFault] = []
     var wrong: [Errors.Line] = []
 
@@ -59,7 +62,8 @@ struct SupplementForm {
             supplementRule: Note(language.pick("Bạn chỉ được yêu cầu bổ sung một lần; danh sách dưới đây đã đủ.", "You are asked only once; the list below is complete."), "2988-D9.2", in: language),
             supplementAction: ActKey(.supplement).path(view.row.number), sequence: "\(view.row.sequence)",
             gaps: content.gaps.enumerated().map { gap($0 + 1, $1) },
-            supplementNote: Field("note", words("fieldNote"), optional: true, value: note).long(rows: 3))
+            supplementNote: Field("note", words("fieldNote"), optional: true, value: note).long(rows: 3),
+            supplementDeclaration: .declaration(words, isDeclared: isDeclared, error: wrong.first { $0.errorField == Field.noStateSecrets }?.errorText))
     }
 
     private func gap(_ number: Int, _ gap: SupplementContent.Gap) -> SupplementPage.Gap {
@@ -114,6 +118,7 @@ enum SupplementAnswerPages {
         if let slot = attempt.fields["remove"] { try await remove(slot, attempt, tray: key.tray(view.row.number)) }
         let kept = try await reader.office.uploads(beside: key.tray(view.row.number), by: attempt.actor)
         var form = SupplementForm(view: view, words: reader.words, kept: kept, answers: view.answers, note: attempt.fields["note"] ?? "")
+        form.isDeclared = FormValues(attempt.fields).flag(Field.noStateSecrets)
         let typed = view.procedure.form.typed(attempt.fields)
         for field in form.askedFields { form.answers.values[field.id] = typed.values[field.id] }
         if seen != view.row.sequence {
@@ -150,13 +155,14 @@ enum SupplementAnswerPages {
         guard form.faults.isEmpty else { return try await answer(form, reader, .unprocessableContent) }
         let supplement = SupplementAnswer(
             documents: form.kept.map(\.document), answers: asked ? answers : nil, answersDigest: asked ? try Office.digest(answers) : nil,
-            note: form.note.isEmpty ? nil : form.note)
+            note: form.note.isEmpty ? nil : form.note, noStateSecrets: form.isDeclared)
         do {
             let receipt = try await reader.office.perform(
                 .supplement(supplement), on: number, by: attempt.actor, seen: seen, papers: form.kept, answers: asked ? answers : nil)
             return try await attempt.done(ActKey(.supplement), form.kept, receipt)
         } catch let violation as Violation where !violation.isForbiddenToRole {
-            form.wrong = [Errors.Line(field: "main", text: "\(violation.fault.words(in: reader.language)) (\(violation.mark.citation(in: reader.language)))")]
+            let field = violation.fault.field == Field.noStateSecrets ? Field.noStateSecrets : "main"
+            form.wrong = [Errors.Line(field: field, text: "\(violation.fault.words(in: reader.language)) (\(violation.mark.citation(in: reader.language)))")]
             return try await answer(form, reader, .unprocessableContent)
         }
     }

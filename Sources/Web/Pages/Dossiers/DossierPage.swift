@@ -122,7 +122,11 @@ struct DeclarantView {
     }
 
     private func row(_ line: DocumentLine, about: String, signed: Bool) -> FileRow {
-        FileRow(line.document, pages: line.pages, about: about, signed: signed, href: "/dossiers/\(number)/documents/\(line.document.id)", words)
+        let isOpen = line.withheld == nil
+        var row = FileRow(
+            line.document, pages: line.pages, about: about, signed: signed, href: isOpen ? "/dossiers/\(number)/documents/\(line.document.id)" : nil, words)
+        if !isOpen { row.fileTag = .withheld(words) }
+        return row
     }
 }
 

@@ -26,12 +26,15 @@ struct CheckPage: Sendable {
     var leaveHref: String
     var sections: [Section]
     var facts: [FactLine]
+    var declaration: Field
 }
 
 /// What a draft says, section by section, and what filing it now would mean.
 struct CheckList {
     let drafting: Drafting
     var errors: [Errors.Line] = []
+    /// NEWS-6.
+    var isDeclared = false
 
     private var words: Words { drafting.words }
     private var language: Language { drafting.language }
@@ -42,7 +45,8 @@ struct CheckList {
         CheckPage(
             errors: Errors(errors, words), backHref: "\(drafting.path)/papers", backText: words("backToTasks"),
             procedureName: reader.text(procedure.name), fileAction: "\(drafting.path)/filing", sequence: "0", leaveHref: "/dossiers",
-            sections: answerSections + [papers].filter { !$0.answers.isEmpty }, facts: facts)
+            sections: answerSections + [papers].filter { !$0.answers.isEmpty }, facts: facts,
+            declaration: .declaration(words, isDeclared: isDeclared, error: errors.first { $0.errorField == Field.noStateSecrets }?.errorText))
     }
 
     private var answerSections: [CheckPage.Section] {
@@ -143,11 +147,13 @@ enum FilingRoutes {
     private static func file(_ reader: Reader) async throws -> Response {
         let drafting = try await Drafting.open(reader)
         if let filed = drafting.filed { return filed }
+        let isDeclared = FormValues(try await reader.request.fields()).flag(Field.noStateSecrets)
         do {
-            let receipt = try await reader.office.file(draft: drafting.draft.id, by: drafting.actor)
+            let receipt = try await reader.office.file(draft: drafting.draft.id, noStateSecrets: isDeclared, by: drafting.actor)
             return reader.redirect(to: "/dossiers/\(receipt.number)/confirmation")
         } catch let violation as Violation {
-            return try await show(CheckList(drafting: drafting, errors: lines(violation, drafting)), status: .unprocessableContent)
+            let list = CheckList(drafting: drafting, errors: lines(violation, drafting), isDeclared: isDeclared)
+            return try await show(list, status: .unprocessableContent)
         }
     }
 
@@ -166,7 +172,7 @@ enum FilingRoutes {
             return faults.map { Errors.Line(field: "main", text: $0.words(names[$0.slot] ?? $0.slot.text, words)) }
         default:
             let text = "\(violation.fault.words(in: words.language)) (\(violation.mark.citation(in: words.language)))"
-            return [Errors.Line(field: "main", text: text)]
+            return [Errors.Line(field: violation.fault.field == Field.noStateSecrets ? Field.noStateSecrets : "main", text: text)]
         }
     }
 }

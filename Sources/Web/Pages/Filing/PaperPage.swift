@@ -36,6 +36,7 @@ struct PaperPage: Sendable {
     var uploaded: Uploaded?
     var byHandStated: Stated?
     var uploadField: Field
+    var uploadNote: Note
     var byHand: ByHand?
 }
 
@@ -59,7 +60,7 @@ struct PaperForm {
             errors: Errors(lines, words), flash: nil, backHref: "\(drafting.path)/papers", backText: words("backToTasks"),
             componentPlace: componentPlace, componentName: reader.text(place.component.name), componentText: place.component.hint.map(reader.text),
             uploadAction: path, nextHref: next.href, nextText: next.text, leaveHref: "/dossiers", uploaded: uploaded, byHandStated: stated,
-            uploadField: uploadField, byHand: byHand)
+            uploadField: uploadField, uploadNote: Note(words("noStateSecretsHere"), "NEWS-6", in: drafting.language), byHand: byHand)
     }
 
     private var componentPlace: String {

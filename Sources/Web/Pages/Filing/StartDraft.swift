@@ -8,7 +8,7 @@ enum StartDraft {
             let account = try reader.declarant()
             let key = try reader.parameter("key")
             guard let procedure = reader.office.catalogue.current(key, on: reader.today) else { throw Problem.notFound }
-            guard procedure.isOpen else { throw Violation("2988-D3.1-iii", .file, .notOffered(procedure.state)) }
+            if let mark = procedure.closedBy { throw Violation(mark, .file, .notOffered(procedure.state)) }
             var values = FormValues(try await reader.request.fields())
             do {
                 let id = try await reader.office.beginDraft(of: key, unit: values.optional("unit"), by: account.actor)

@@ -67,7 +67,7 @@ extension WorkPage {
         resultDue = .of(view, in: language)
         (backHref, backText) = ("/inbox", OfficeBox.all(for: account, language).first?.name ?? "")
         let papers = WorkPapers(
-            view: view, words: words, chosen: reader.query("document"), opensFirst: review == nil,
+            view: view, words: words, actor: account.actor, chosen: reader.query("document"), opensFirst: review == nil,
             page: reader.query("page").flatMap { Int($0) } ?? 1, paints: reader.office.paper.painter != nil)
         (documentsHeading, documents, paper) = (words("documentsCount", ["n": "\(papers.lines.count)"]), papers.lines, papers.paper)
         let acts = WorkActs(view: view, account: account, words: words)
@@ -122,7 +122,14 @@ struct WorkWarnings {
 
     private var dossier: Dossier { view.dossier }
 
-    var all: [Banner] { [seal, papers, fee, supplement, paperRequest].compactMap { $0 } }
+    var all: [Banner] { [withheld, seal, papers, fee, supplement, paperRequest].compactMap { $0 } }
+
+    /// NEWS-6: somebody must still bring the paper where it belongs.
+    private var withheld: Banner? {
+        let names = view.documents.filter { $0.withheld != nil }.map(\.document.name)
+        guard !names.isEmpty else { return nil }
+        return Banner(.red, language.pick("\(names.count) giấy tờ bị giữ lại vì là bí mật nhà nước", "\(names.count == 1 ? "1 paper" : "\(names.count) papers") withheld as state secrets"), names.joined(separator: "; "))
+    }
 
     /// The seal at work, or why it did not come about (HD-6).
     private var seal: Banner? {

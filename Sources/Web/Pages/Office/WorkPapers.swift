@@ -13,8 +13,11 @@ struct WorkDocument: Sendable {
 /// The document that is looked at.
 struct WorkPaper: Sendable {
     var paperName: String
-    var paperOpen: String
+    /// Nil where the paper is withheld.
+    var paperOpen: String?
     var paperOpenText: String
+    /// Where whoever may withhold it does.
+    var paperWithhold: String?
     /// The page that is looked at, where pictures can be made.
     var paperPage: Picture?
     var paperVerdict: Tag?
@@ -40,6 +43,7 @@ struct WorkPaper: Sendable {
 struct WorkPapers {
     let view: DossierView
     let words: Words
+    let actor: Actor
     /// The document asked for.
     let chosen: String?
     /// Without one asked for, the first is shown.
@@ -102,7 +106,8 @@ struct WorkPapers {
     }
 
     private func tag(_ line: DocumentLine) -> Tag? {
-        switch line.origin {
+        if line.withheld != nil { return .withheld(words) }
+        return switch line.origin {
         case .office: nil
         case .seal: .signature(line.document.verdict, words)
         case .declarant:
@@ -115,18 +120,30 @@ struct WorkPapers {
         guard let here else { return nil }
         let document = here.document
         let size = "\(document.kind.sign), \(language.size(document.size))"
+        let path = "/dossiers/\(view.row.number)/documents/\(document.id)"
         return WorkPaper(
-            paperName: name(here), paperOpen: "/dossiers/\(view.row.number)/documents/\(document.id)",
-            paperOpenText: "\(words("openOriginal")) (\(size))", paperPage: picture(here), paperVerdict: tag(here), paperNote: note(here), facts: facts(here))
+            paperName: name(here), paperOpen: here.withheld == nil ? path : nil, paperOpenText: "\(words("openOriginal")) (\(size))",
+            paperWithhold: mayWithhold(here) ? "\(path)/withholdings" : nil, paperPage: picture(here), paperVerdict: tag(here), paperNote: note(here),
+            facts: facts(here))
+    }
+
+    private func mayWithhold(_ line: DocumentLine) -> Bool {
+        guard line.origin == .declarant, line.withheld == nil, case .allowed = Permission.check(.withholdDocument, of: actor, at: view.row.unit) else { return false }
+        return true
     }
 
     private func picture(_ line: DocumentLine) -> WorkPaper.Picture? {
-        guard paints, line.document.kind == .pdf, let pages = line.pages, pages > 0 else { return nil }
+        guard paints, line.withheld == nil, line.document.kind == .pdf, let pages = line.pages, pages > 0 else { return nil }
         let page = min(max(page, 1), pages)
         let turn: (Int) -> String? = { (1...pages).contains($0) ? "?document=\(line.document.id)&page=\($0)#paper" : nil }
         return WorkPaper.Picture(
             pageImage: "/dossiers/\(view.row.number)/documents/\(line.document.id)/pages/\(page)",
             pageWords: language.pick("Trang \(page) trong \(pages)", "Page \(page) of \(pages)"), pageBefore: turn(page - 1), pageNext: turn(page + 1))
+    }
+
+    private func withheld(_ withheld: Withholding) -> String {
+        let (who, at) = (view.names.people[withheld.account] ?? withheld.account, withheld.at)
+        return language.pick("\(who) giữ lại lúc \(at.words(in: .vi)): \(withheld.reason)", "Withheld by \(who) at \(at.words(in: .en)): \(withheld.reason)")
     }
 
     private func facts(_ line: DocumentLine) -> [FactLine] {
@@ -141,6 +158,7 @@ struct WorkPapers {
 
     /// What follows from the document's signature (2988-D7.1.d-i, A-07).
     private func note(_ line: DocumentLine) -> Note? {
+        if let withheld = line.withheld { return Note(self.withheld(withheld), WithholdingFault.outOfReach.mark, in: language) }
         guard line.origin == .declarant, !isReplaced(line), let item = view.dossier.paperDemanded(by: view.procedure).first(where: { $0.slot == line.document.slot }) else { return nil }
         let slot = item.slot
         let text =

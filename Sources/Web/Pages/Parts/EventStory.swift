@@ -38,10 +38,11 @@ struct EventStory {
     private func filing(_ fact: Fact) -> (String, String?)? {
         switch fact {
         case .filed(let filed):
-            (language.pick("\(forDeclarant ? "Bạn nộp" : "Nộp") hồ sơ, \(filed.documents.count) tệp", "Dossier filed, \(filed.documents.count) files"), nil)
+            (language.pick("\(forDeclarant ? "Bạn nộp" : "Nộp") hồ sơ, \(filed.documents.count) tệp", "Dossier filed, \(filed.documents.count) files"), declared(filed.noStateSecrets))
         case .manualPartConfirmed(let slot, let keptAt): (language.pick("Đã nhận bản giấy: \(name(slot))", "Paper received: \(name(slot))"), officeOnly(keptAt))
         case .manualPartRejected(let slot, let reason): (language.pick("Không nhận bản giấy: \(name(slot))", "Paper rejected: \(name(slot))"), reason)
-        case .manualPartUploaded(let document): (language.pick("Tải tệp thay bản giấy: \(name(document.slot))", "Uploaded instead of paper: \(name(document.slot))"), document.name)
+        case .manualPartUploaded(let document, let noStateSecrets):
+            (language.pick("Tải tệp thay bản giấy: \(name(document.slot))", "Uploaded instead of paper: \(name(document.slot))"), lines(document.name, declared(noStateSecrets)))
         case .received(let at): (language.pick("Tiếp nhận, tính từ \(at.words(in: .vi))", "Received, counted from \(at.words(in: .en))"), nil)
         case .withdrawn(let reason): (language.pick("Rút hồ sơ", "Dossier withdrawn"), said(reason))
         case .lapseWarned: (language.pick("Báo sắp hết thời gian chờ", "Warned that the waiting time ends soon"), nil)
@@ -99,8 +100,8 @@ struct EventStory {
         case .supplementRequested(let content, let until, _):
             (language.pick("Yêu cầu bổ sung \(content.gaps.count) điểm, trước \(until.words(in: .vi))", "Supplement of \(content.gaps.count) points requested, by \(until.words(in: .en))"), gaps(content))
         case .supplementOpened(let reason): (language.pick("Cho phép bổ sung lần nữa", "Another supplement allowed"), reason)
-        case .supplemented(let documents, _, let note, _):
-            (language.pick("Bổ sung hồ sơ, \(documents.count) tệp", "Dossier supplemented, \(documents.count) files"), said(note ?? ""))
+        case .supplemented(let documents, _, let note, _, let noStateSecrets):
+            (language.pick("Bổ sung hồ sơ, \(documents.count) tệp", "Dossier supplemented, \(documents.count) files"), lines(said(note ?? ""), declared(noStateSecrets)))
         case .notSupplemented: (language.pick("Hết thời hạn mà chưa bổ sung", "Not supplemented in time"), nil)
         case .apologised(let reason, let due): (language.pick("Xin lỗi và hẹn lại \(due.words(in: .vi))", "Apology, new date \(due.words(in: .en))"), reason)
         default: nil
@@ -130,6 +131,8 @@ struct EventStory {
         case .paperConfirmed(let slot, let keptAt): (language.pick("Đã nhận bản giấy: \(name(slot))", "Paper confirmed: \(name(slot))"), officeOnly(keptAt))
         case .feeNotified(let fee, _): (feeTitle(fee), said([fee.basis, fee.guidance].filter { !$0.isEmpty }.joined(separator: "\n")))
         case .paymentConfirmed(let receipt): (language.pick("Đã nộp phí, lệ phí", "Fee paid"), receipt)
+        case .documentWithheld(let document, let reason):
+            (language.pick("Giữ lại vì là bí mật nhà nước: \(name(ofDocument: document))", "Withheld as a state secret: \(name(ofDocument: document))"), reason)
         case .approvalVoided(_, let reason): (language.pick("Hủy phê duyệt, xử lý lại", "Approval voided, handled again"), reason)
         default: nil
         }
@@ -167,6 +170,14 @@ struct EventStory {
         content.gaps.map { "\(view.name(of: $0.subject, language)): \($0.missing)" }.joined(separator: "\n")
     }
 
+    private func name(ofDocument id: String) -> String { view.documents.first { $0.document.id == id }?.document.name ?? id }
+
+    /// NEWS-6; nothing is said of what came in before it was asked.
+    private func declared(_ noStateSecrets: Bool?) -> String? {
+        noStateSecrets == true ? language.pick("Cam đoan không có giấy tờ là bí mật nhà nước", "Declared that no paper is a state secret") : nil
+    }
+
+    private func lines(_ texts: String?...) -> String? { said(texts.compactMap { $0 }.joined(separator: "\n")) }
     private func said(_ text: String) -> String? { text.isEmpty ? nil : text }
     private func officeOnly(_ text: String) -> String? { forDeclarant ? nil : said(text) }
 }

@@ -36,6 +36,8 @@ extension Tag {
         }
     }
 
+    static func withheld(_ words: Words) -> Tag { Tag("red", "stop", words.language.pick("Giữ lại: bí mật nhà nước", "Withheld: state secret")) }
+
     /// Of a procedure that is not simply open; nil where it is.
     static func procedure(_ state: Procedure.State, _ words: Words) -> Tag? {
         switch state {

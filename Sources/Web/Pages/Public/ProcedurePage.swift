@@ -98,7 +98,11 @@ struct ProcedureView {
     // MARK: - May one begin?
 
     private var stateBanner: Banner? {
-        switch procedure.state {
+        if procedure.classified {
+            let why = Violation.Fault.notOffered(procedure.state).words(in: language)
+            return Banner(.amber, words("stateClassified"), "\(why) (\(Mark("NEWS-6").citation(in: language)))", icon: "stop")
+        }
+        return switch procedure.state {
         case .live: units.isEmpty ? nobody : nil
         case .pilot(let codes):
             Banner(.sea, words("statePilot", ["n": "\(codes.count)"]), units.map(\.name).joined(separator: ", "))

@@ -12,7 +12,7 @@ enum Attempt {
             ("file, sample by hand", .file(Papers.filing(byHand: [Papers.sample]))),
             ("confirm the sample", .confirmManualPart(slot: Papers.sample.slot, keptAt: "Tủ 3")),
             ("reject the sample", .rejectManualPart(slot: Papers.sample.slot, reason: "Chụp ảnh được")),
-            ("upload the sample", .uploadManualPart(Papers.document("sample"))),
+            ("upload the sample", .uploadManualPart(Papers.document("sample"), noStateSecrets: true)),
         ]
     }
 
@@ -44,7 +44,7 @@ enum Attempt {
             ("refuse", .refuse(reason: "Không thuộc thẩm quyền")),
             ("request supplement", .requestSupplement(Papers.supplement)),
             ("open supplement", .openSupplement(reason: "Thông báo đầu thiếu một chứng từ")),
-            ("supplement", .supplement(SupplementAnswer(documents: [Papers.document("catalogue")]))),
+            ("supplement", .supplement(SupplementAnswer(documents: [Papers.document("catalogue")], noStateSecrets: true))),
             ("apologise", .apologise(reason: "Chờ phân tích mẫu", newDue: story.now.days(30))),
             ("withdraw", .withdraw(reason: "Đổi ý")),
         ]

@@ -78,7 +78,7 @@ extension Situation {
             """),
         Situation("supplemented", {
             try Story().awaitingSupplement()
-                .after(.supplement(SupplementAnswer(documents: [Papers.document("catalogue")])), by: Cast.bienXanh)
+                .after(.supplement(SupplementAnswer(documents: [Papers.document("catalogue")], noStateSecrets: true)), by: Cast.bienXanh)
         }, allowed: """
             An: propose refusal; propose refusal in writing; propose refusal, filled in for all = 2988-D9.1.b-ii
             An: refuse = 2988-D9.1.b-i

@@ -7,12 +7,14 @@ extension Attempt {
     }
 
     private static let filings: [(String, Action)] = [
+        ("file, state secrets not declared absent", changed { $0.noStateSecrets = false }),
+        ("file, state secrets not declared absent, a sample by hand", changed { ($0.noStateSecrets, $0.byHand) = (false, [Papers.sample]) }),
         ("file, a component missing", changed { $0.documents = [] }),
         ("file, a document empty", changed { $0.documents[0].size = 0 }),
         ("file, an answer nobody asked for", changed { $0.answers = ["colour": "red"] }),
         ("file, a catalogue of ten pages by hand", changed { $0.byHand = [ManualPart(slot: Papers.catalogue.slot, pages: 10, reason: "Đóng quyển")] }),
         ("file, a sample by hand without a reason", changed { $0.byHand = [ManualPart(slot: Papers.sample.slot, reason: " ")] }),
-        ("file, the form by hand", .file(Filing(answers: Answers(), answersDigest: "", documents: [], byHand: [ManualPart(slot: Slot(component: "form"), pages: 20, reason: "Dài")]))),
+        ("file, the form by hand", .file(Filing(answers: Answers(), answersDigest: "", documents: [], byHand: [ManualPart(slot: Slot(component: "form"), pages: 20, reason: "Dài")], noStateSecrets: true))),
     ]
 
     private static func changed(_ change: (inout Filing) -> Void) -> Action {
@@ -25,8 +27,9 @@ extension Attempt {
         ("confirm a part nobody announced", .confirmManualPart(slot: Slot(component: "form"), keptAt: "Tủ 3")),
         ("confirm the sample, kept nowhere", .confirmManualPart(slot: Papers.sample.slot, keptAt: "")),
         ("reject the sample without a reason", .rejectManualPart(slot: Papers.sample.slot, reason: "")),
-        ("upload an empty sample", .uploadManualPart(Papers.document("sample", size: 0))),
-        ("upload what was not announced", .uploadManualPart(Papers.document("form"))),
+        ("upload an empty sample", .uploadManualPart(Papers.document("sample", size: 0), noStateSecrets: true)),
+        ("upload the sample, state secrets not declared absent", .uploadManualPart(Papers.document("sample"), noStateSecrets: false)),
+        ("upload what was not announced", .uploadManualPart(Papers.document("form"), noStateSecrets: true)),
     ]
 
     private static func hands(_ story: Story) -> [(String, Action)] {
@@ -86,9 +89,10 @@ extension Attempt {
 
     private static let supplements: [(String, Action)] = [
         ("open supplement without a reason", .openSupplement(reason: "")),
-        ("supplement nothing", .supplement(SupplementAnswer(documents: []))),
-        ("supplement an empty document", .supplement(SupplementAnswer(documents: [Papers.document("catalogue", size: 0)]))),
-        ("supplement what no component is", .supplement(SupplementAnswer(documents: [Papers.document("stray")]))),
+        ("supplement, state secrets not declared absent", .supplement(SupplementAnswer(documents: [Papers.document("catalogue")], noStateSecrets: false))),
+        ("supplement nothing", .supplement(SupplementAnswer(documents: [], noStateSecrets: true))),
+        ("supplement an empty document", .supplement(SupplementAnswer(documents: [Papers.document("catalogue", size: 0)], noStateSecrets: true))),
+        ("supplement what no component is", .supplement(SupplementAnswer(documents: [Papers.document("stray")], noStateSecrets: true))),
     ]
 
     private static func gap(_ change: (inout SupplementContent.Gap) -> Void) -> SupplementContent {
