@@ -59,6 +59,17 @@ def test_counter(server, visitor):
     visitor.post("/registrations/activations", {"secret": secret, "password": PASSWORD}, 201)
 
 
+def test_the_paper_of_an_owner_known_by_mail_is_added_at_the_counter(server, newcomer):
+    prove = lambda who, paper, expect, account=newcomer.account["account"]: who.call(
+        "POST", "/parties/proofs", "/parties/proofs", json={"identifier": "031090004321", "account": account, "paper": paper}, expect=expect)
+    clerk = one(server, "thu.tt")
+    assert prove(one(server, "duc.nm"), "citizenCard", 403)["clause"] == "HD-28"
+    prove(clerk, "citizenCard", 404, account="huong.ttm")
+    assert prove(clerk, "introductionLetter", 422)["clause"] == "HD-29"
+    assert prove(clerk, "citizenCard", 201)["standing"] == "owner"
+    assert prove(clerk, "citizenCard", 422)["clause"] == "HD-29"
+
+
 def test_consent(server, newcomer):
     wish = {"kind": "organisation", "identifier": "0209999016", "name": "Công ty TNHH Giao nhận Biển Xanh", "address": "Hải Phòng"}
     newcomer.call("POST", "/parties", "/parties", json={**wish, "identifier": "0209999017"}, expect=422)

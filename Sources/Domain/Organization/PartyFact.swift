@@ -6,6 +6,8 @@ package enum PartyFact: Hashable, Sendable, Codable {
     case consented(account: String)
     case declined(account: String)
     case revoked(account: String)
+    /// The one who answers for it has shown the paper afterwards.
+    case proven(account: String, paper: PaperShown)
 }
 
 /// The paper somebody showed at the counter. Its number is personal data and stays out of the history.

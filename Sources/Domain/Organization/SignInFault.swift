@@ -18,6 +18,9 @@ package enum SignInFault: Hashable, Sendable {
     case ownerStays
     case paperMissing
     case notRegistered
+    /// The paper does not say that one may speak for this organisation or person.
+    case paperOfOtherKind(organisation: Bool)
+    case paperKnown
 }
 
 /// What a program may do with a token; each includes the one before.

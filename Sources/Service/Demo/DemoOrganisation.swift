@@ -66,7 +66,9 @@ extension Office {
                 try AccountHistory.append(.opened(account.details), "2988-D6.2.b-i", to: account.id, by: Actor.system.author, in: tx)
             }
             for administrator in DemoCast.administrators { try administrator.insert(in: tx) }
-            for filer in DemoCast.filers { try AccountTable.insertInvented(filer.asAccount, of: filer.party, password: password, in: tx) }
+            for (place, filer) in DemoCast.filers.enumerated() {
+                try AccountTable.insertInvented(filer.asAccount, of: filer.party, isByMail: place == 1, password: password, in: tx)
+            }
         }
     }
 
@@ -110,12 +112,14 @@ extension UnitWork {
 
 extension AccountTable {
     /// A declarant who exists nowhere, registered like any other.
-    static func insertInvented(_ account: Account, of party: Party, password: String, in tx: Transaction) throws {
+    /// - Parameter isByMail: known by mail alone (HD-29); else the paper was shown.
+    static func insertInvented(_ account: Account, of party: Party, isByMail: Bool = false, password: String, in tx: Transaction) throws {
         try insert(party, in: tx)
         try insert(account, password: password, in: tx)
-        let author = account.actor.author
-        try AccountHistory.append(.registered(account.details, paper: nil), Office.registrationMark, to: account.id, by: author, in: tx)
-        try PartyHistory.append(.registered(owner: account.id, paper: nil), to: party.id, by: author, in: tx)
+        let (author, shown) = (account.actor.author, party.kind == .organisation ? PaperShown.introductionLetter : .citizenCard)
+        let paper = isByMail ? nil : shown
+        try AccountHistory.append(.registered(account.details, paper: paper), Office.registrationMark, to: account.id, by: author, in: tx)
+        try PartyHistory.append(.registered(owner: account.id, paper: paper), to: party.id, by: author, in: tx)
     }
 }
 

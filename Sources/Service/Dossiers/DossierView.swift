@@ -19,6 +19,8 @@ package struct DossierView: Sendable {
     /// Every unit it was in, by the names of each day.
     package var places: [UnitPeriod]
     package var now: Instant
+    /// HD-29: who answers for the declarant has shown no paper. Only the office is told.
+    package var isKnownByMailOnly = false
 
     package var procedure: Procedure { rules.procedure }
 }
@@ -49,6 +51,7 @@ extension Office {
                 due: file.dossier.due(under: file.rules), findings: try FindingTable.all(of: number, in: tx),
                 names: try Names.of(unit: file.row.unit, and: history.map(\.event.actor.account), in: tx),
                 unit: try OrganisationTable.unit(file.row.unit, in: tx) ?? .init(id: file.row.unit, code: "", name: ""), places: places, now: now)
+            view.isKnownByMailOnly = try actor.role != .declarant && PartyHistory.hasUnprovenOwner(file.row.party, in: tx)
             if let closed = file.row.closedAt { view.unit = view.unit(at: closed) }
             return view
         }
@@ -66,10 +69,10 @@ extension Office {
             guard let line = try DocumentTable.find(id, dossier: number, in: tx), line.isVisible(to: actor, in: file.dossier) else {
                 throw NotFound()
             }
+            try file.dossier.demandReach(of: id)
             return line
         }
         return (line, try documents.path(of: line.document.sha256))
-            try file.dossier.demandReach(of: id)
     }
 
     /// 2988-D7.2: notes what the officer found for one item of the procedure's checklist. Only the handling officer, only while processing.

@@ -95,9 +95,16 @@ extension Office {
 enum PartyHistory {
     /// Whoever answers for it has shown no paper that says so.
     static func hasUnprovenOwner(_ party: String, isOrganisation: Bool, in tx: Snapshot) throws -> Bool {
-        let facts = try EventTable.read(stream(party), of: PartyFact.self, in: tx).map(\.fact)
-        guard case .registered(_, let paper)? = facts.last(where: { if case .registered = $0 { true } else { false } }) else { return false }
-        return paper?.proves(organisation: isOrganisation) != true
+        try standing(of: party, in: tx).isUnproven(organisation: isOrganisation)
+    }
+
+    static func hasUnprovenOwner(_ party: String, in tx: Snapshot) throws -> Bool {
+        let kind = try tx.row("SELECT kind FROM party WHERE id = \(party)")?.text("kind")
+        return try hasUnprovenOwner(party, isOrganisation: kind == Party.Kind.organisation.rawValue, in: tx)
+    }
+
+    static func standing(of party: String, in tx: Snapshot) throws -> PartyStanding {
+        PartyStanding.fold(try EventTable.read(stream(party), of: PartyFact.self, in: tx))
     }
 
     static func stream(_ party: String) -> String { "party/\(party)" }

@@ -53,6 +53,13 @@ enum PartyPeople {
                 """, in: tx)
     }
 
+    static func owner(_ claim: OwnerClaim, in tx: Snapshot) throws -> PartyPerson {
+        let found = try people(
+            where: "p.identifier = \(claim.identifier) AND a.name = \(claim.account) AND f.owner_since IS NOT NULL AND f.ended_at IS NULL", in: tx)
+        guard let owner = found.first else { throw NotFound() }
+        return owner
+    }
+
     private static func people(where condition: Statement, in tx: Snapshot) throws -> [PartyPerson] {
         try tx.rows(
             """

@@ -162,6 +162,8 @@ struct DossierJSON: Encodable {
     var version: Int
     var unit: String
     var declarant: String
+    /// HD-29: who answers for the declarant has shown no paper. Told to the office.
+    var knownByMailOnly: Bool?
     var phase: Phase
     var division: String?
     var officer: String?
@@ -181,6 +183,7 @@ struct DossierJSON: Encodable {
         (number, procedure, version) = (view.row.number, view.row.procedure, view.row.version)
         (unit, declarant, phase, sequence) = (view.unit.code, view.row.partyName, view.row.phase, view.row.sequence)
         (division, officer) = isDeclarant ? (nil, nil) : (view.row.division, view.row.officer)
+        knownByMailOnly = isDeclarant ? nil : view.isKnownByMailOnly
         (storedAt, receivedAt) = (view.row.storedAt.description, view.row.receivedAt?.description)
         (dueAt, pausedSince) = (view.due?.at?.description, view.row.pausedSince?.description)
         because = (view.due?.because ?? []).map { BecauseJSON(clause: $0.mark.id, text: $0.words(in: language)) }
@@ -235,11 +238,11 @@ struct ProcedureJSON: Encodable {
     var version: Int
     var name: Localized
     var state: String
+    /// NEWS-6: its papers are state secrets.
+    var classified: Bool
     var level: String
     var legalBasis: [Citation]
     var components: [ComponentJSON]
-    /// NEWS-6: its papers are state secrets.
-    var classified: Bool
     var units: [UnitJSON]
     var unknown: [String]
 

@@ -173,6 +173,18 @@ package enum SignInAPI {
             try await desk.office.askToFile(for: form, by: account)
             return Response(status: .accepted)
         }
+        api.post("parties/proofs") { request, context in
+            let actor = try await desk.actor(context)
+            // Only a role that may identify at all gets as far as the fields.
+            try Permission.refuseRole(actor, without: .identifyDeclarant)
+            var values = FormValues(try await request.fields())
+            let (identifier, account) = (values.text("identifier"), values.text("account"))
+            let paper: PaperShown? = values.choice("paper")
+            try values.finish()
+            guard let paper else { throw Problem(.badRequest, "malformed-form") }
+            let owner = try await desk.office.prove(OwnerClaim(identifier: identifier, account: account), paper: paper, by: actor)
+            return try Response.json(PartyPersonJSON(owner), status: .created)
+        }
         api.post("parties/{id}/choices") { _, context in
             let (signedIn, token) = (try await desk.demandSignedIn(context), SessionToken())
             let now = try await desk.office.choose(party: try context.parameters.require("id"), by: signedIn, newDigest: token.digest)

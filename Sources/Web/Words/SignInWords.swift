@@ -18,6 +18,10 @@ extension SignInFault {
         case .notOwner: ("Chỉ người đại diện tổ chức quyết định việc này.", "Only who answers for the organisation decides this.")
         case .ownerStays: ("Người đại diện không tự bỏ quyền của mình.", "Who answers for the organisation cannot leave it without anybody.")
         case .paperMissing: ("Chọn giấy tờ người khai đã xuất trình.", "Choose the paper that was shown.")
+        case .paperOfOtherKind(let organisation): organisation
+            ? ("Tổ chức cần giấy giới thiệu của tổ chức.", "An organisation needs a letter of its own.")
+            : ("Cá nhân cần giấy tờ tùy thân của chính người đó.", "A person needs a personal paper of their own.")
+        case .paperKnown: ("Người đại diện này đã xuất trình giấy tờ.", "Who answers for it has shown the paper already.")
         case .notRegistered: (
             "Không có đăng ký còn hạn mang số này; xem lại số, hoặc để người khai đăng ký lại.",
             "There is no open registration of that number; look at it again, or let the declarant register anew.")

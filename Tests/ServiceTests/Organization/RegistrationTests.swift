@@ -121,6 +121,32 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `HD-29 an owner known by mail alone shows the paper afterwards, and from then on nobody comes before them`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let owner = try await Self.join(test, "sao@saobien.example")
+            let clerk = try await test.actor("thu.tt")
+            let claim = OwnerClaim(identifier: "0100 109 106", account: "Sao@saobien.example")
+            #expect(try await test.office.owner(claim, for: clerk).account == owner.id)
+            for wrong in [OwnerClaim(identifier: "0209999016", account: owner.name), OwnerClaim(identifier: "0100109106", account: "huong.ttm")] {
+                await #expect(throws: NotFound.self) { try await test.office.prove(wrong, paper: .introductionLetter, by: clerk) }
+            }
+            for account in ["duc.nm", "viet.pq", "thanh.dc", "huong.ttm"] {
+                let actor = try await test.actor(account)
+                await #expect(throws: OrganisationViolation("HD-28", .roleMayNot)) { try await test.office.prove(claim, paper: .introductionLetter, by: actor) }
+            }
+            await #expect(throws: OrganisationViolation("HD-29", .signIn(.paperOfOtherKind(organisation: true)))) {
+                try await test.office.prove(claim, paper: .citizenCard, by: clerk)
+            }
+            _ = try await test.office.prove(claim, paper: .introductionLetter, by: clerk)
+            await #expect(throws: OrganisationViolation("HD-29", .signIn(.paperKnown))) { try await test.office.prove(claim, paper: .introductionLetter, by: clerk) }
+            let entry = try #require(try await test.office.database.read { tx in try EventTable.read("party/\(owner.party?.id ?? "")", of: PartyFact.self, in: tx).last })
+            #expect(entry.fact == .proven(account: owner.id, paper: .introductionLetter) && entry.actor.account == "thu.tt" && entry.mark == "HD-29")
+            let late = try await Self.comeToCounter(test, "sau@saobien.example", .introductionLetter)
+            #expect(late.party == nil, "a proven owner is asked like any other")
+        }
+    }
+
     private static func comeToCounter(_ test: TestOffice, _ email: String, _ paper: PaperShown) async throws -> Account {
         let number = try await test.office.register(try form(email), way: .counter, in: .vi)
         let secret = try await test.office.identify(registration: number, paper: paper, by: try await test.actor("thu.tt"))

@@ -281,7 +281,7 @@ private enum Expected {
         "POST /registration": .everybody,
         "GET /registration/activation": .everybody,
         "POST /registration/activation": .everybody,
-        "GET /counter": .roles([.recordsClerk]),
+        "GET /counter": .roles([.recordsClerk]), "GET /counter/owners": .roles([.recordsClerk]), "POST /counter/owners": .roles([.recordsClerk]),
         "POST /counter": .roles([.recordsClerk]),
         "GET /account/password": .signedIn,
         "POST /account/password": .signedIn,
@@ -317,6 +317,7 @@ private enum Expected {
         "POST /api/v1/registrations/{number}/identifications": .nothingThere([.recordsClerk]),
         "GET /api/v1/parties": .signedIn,
         "POST /api/v1/parties": .roles([.declarant]),
+        "POST /api/v1/parties/proofs": .roles([.recordsClerk]),
         "POST /api/v1/parties/{id}/choices": .nothingThere([]),
         "POST /api/v1/parties/{id}/consents": .signedIn,
     ]
@@ -325,8 +326,8 @@ private enum Expected {
     private static let programs: [String: Rule] = [
         "GET /api/v1/openapi.json": .everybody, "POST /api/v1/sessions": .everybody, "DELETE /api/v1/sessions/current": .aboutOneself,
         "GET /api/v1/account": .signedIn, "GET /api/v1/procedures": .everybody, "GET /api/v1/procedures/{key}": .everybody,
-        "POST /api/v1/lookups": .everybody, "GET /api/v1/results/{number}": .office, "GET /api/v1/results/{number}/documents/{id}": .office,
         "POST /api/v1/dossiers/{number}/documents/{id}/withholdings": .unit(withholders),
+        "POST /api/v1/lookups": .everybody, "GET /api/v1/results/{number}": .office, "GET /api/v1/results/{number}/documents/{id}": .office,
         "PUT /api/v1/rehearsal/clock": .everybody, "POST /api/v1/activations": .everybody, "POST /api/v1/account/risk-reports": .aboutOneself,
         "GET /api/v1/dossiers": .signedIn, "POST /api/v1/dossiers": .roles([.declarant]),
         "GET /api/v1/dossiers/{number}": .dossier(anybody), "GET /api/v1/dossiers/{number}/documents/{id}": .dossier(anybody),

@@ -34,7 +34,8 @@ enum CounterPages {
             errors: Errors(wrong.map { [Errors.Line(field: "number", text: $0)] } ?? [], reader.words), backHref: "/account", backText: reader.words("account"),
             formHeading: language.pick("Đăng ký tại quầy", "Registration at the counter"),
             formNote: Note(language.pick("Văn thư kiểm tra giấy tờ người khai xuất trình.", "The records clerk looks at the paper that is shown."), "HD-28", in: language),
-            form: .init("/counter", [field], button: language.pick("Tìm", "Find")))
+            form: .init("/counter", [field], button: language.pick("Tìm", "Find")),
+            formLinks: [Link(name: language.pick("Người đã có tài khoản xuất trình giấy tờ", "Somebody with an account shows the paper"), href: "/counter/owners")])
         return try await reader.page("form-page", title: content.formHeading, content, status: wrong == nil ? .ok : .unprocessableContent)
     }
 

@@ -12,6 +12,8 @@ struct WorkPage: Sendable {
     var dossierNumber: String
     var procedureName: String
     var partyNumber: String
+    /// HD-29: who answers for the declarant has shown no paper.
+    var mailTag: Tag?
     var stateTag: Tag
     var resultDue: DueMark?
     var backHref: String
@@ -63,6 +65,7 @@ extension WorkPage {
         (partyName, dossierNumber) = (view.row.partyName, view.row.number)
         procedureName = reader.text(view.procedure.name)
         partyNumber = view.answers.taxCode(in: view.procedure).map { language.pick("mã số thuế \($0)", "tax code \($0)") } ?? view.unit.name
+        mailTag = view.isKnownByMailOnly ? .knownByMailOnly(language) : nil
         stateTag = .state(of: view, forDeclarant: false, words)
         resultDue = .of(view, in: language)
         (backHref, backText) = ("/inbox", OfficeBox.all(for: account, language).first?.name ?? "")
@@ -91,6 +94,13 @@ extension WorkPage {
             language.pick("Tạm dừng từ \(since.words(in: .vi)); còn \(left.words(in: .vi)).", "Paused since \(since.words(in: .en)); \(left.words(in: .en)) left.")
         case .unknown: language.pick("Thủ tục này chưa công bố thời hạn.", "No processing time has been published.")
         }
+    }
+}
+
+extension Tag {
+    fileprivate static func knownByMailOnly(_ language: Language) -> Tag {
+        let mark = Mark("HD-29").citation(in: language)
+        return Tag("amber", "warn", language.pick("Chỉ xác nhận qua thư, chưa xuất trình giấy tờ (\(mark))", "Known by mail only, no paper shown (\(mark))"))
     }
 }
 
