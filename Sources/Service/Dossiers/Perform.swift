@@ -61,7 +61,7 @@ extension Office {
 
     /// Appends, folds, projects and queues: everything an event brings with it, whoever caused it.
     func record(_ events: [Event], in file: inout DossierFile, tx: Transaction) throws {
-        let before = file.row.sequence
+        let (before, phase) = (file.row.sequence, file.dossier.phase)
         try EventTable.append(events, to: file.row.number, after: before, in: tx)
         for event in events { file.dossier.apply(event) }
         file.row.follow(file.dossier, under: file.rules, sequence: before + events.count, at: tx.instant)
@@ -73,7 +73,8 @@ extension Office {
         }
         try DeputyTable.insert(events, of: file.row.number, after: before, in: tx)
         try NoticeTable.queue(events, of: file, after: before, in: tx)
-        if file.dossier.phase == .beingSealed { try SealQueue.add(file.row.number, in: tx) }
+        // What happens while it is being sealed takes no claim from the worker who seals it.
+        if file.dossier.phase == .beingSealed, phase != .beingSealed { try SealQueue.add(file.row.number, in: tx) }
     }
 
     func open(_ number: String, visibleTo actor: Actor, in tx: Snapshot) throws -> DossierFile {

@@ -71,6 +71,18 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `NEWS-6 withholding while the result is being sealed leaves the seal to who is at it`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let number = try await test.file().number
+            try await test.bring(number, to: .beingSealed)
+            try await test.office.database.write { tx in try SealQueue.postpone(number, by: 60_000, in: tx) }
+            let id = try await Self.line("request", of: number, test).document.id
+            _ = try await test.office.withhold(id, of: number, reason: Self.reason, by: try await test.actor("viet.pq"))
+            #expect(try await test.office.sealNext() == false)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `NEWS-6, 2988-D4.5 a paper of a closed dossier is withheld too, and the dossier stays closed when it was`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let number = try await test.file().number

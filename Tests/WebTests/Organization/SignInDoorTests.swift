@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [(HTTPRequest.Method.get, "/api/v1/dossiers/1", TokenScope.read), (.post, "/api/v1/dossiers", .file), (.post, "/api/v1/dossiers/1/supplements", .file), (.post, "/api/v1/dossiers/1/claims", .act), (.post, "/api/v1/dossiers/1/approvals", .approve), (.post, "/api/v1/dossiers/1/issues", .approve)])
+    @Test(arguments: [(HTTPRequest.Method.get, "/api/v1/dossiers/1", TokenScope.read), (.post, "/api/v1/dossiers", .file), (.post, "/api/v1/dossiers/1/supplements", .file), (.post, "/api/v1/dossiers/1/claims", .act), (.post, "/api/v1/dossiers/1/documents/2/withholdings", .act), (.post, "/api/v1/dossiers/1/approvals", .approve), (.post, "/api/v1/dossiers/1/issues", .approve)])
     func `HD-27 each door of the API has its least scope`(_ method: HTTPRequest.Method, _ path: String, _ scope: TokenScope) {
         #expect(TokenDoor(method: method, path: path).scope == scope)
     }
