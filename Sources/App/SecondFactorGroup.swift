@@ -9,7 +9,7 @@ enum SecondFactorGroup: String, CaseIterable {
         switch self {
         case .administrators: [.administrator, .rootAdministrator]
         case .leaders: [.divisionLeader, .unitLeader]
-        case .officers: [.officer, .recordsClerk, .observer]
+        case .officers: [.officer, .recordsClerk, .observer, .monitor]
         case .declarants: [.declarant]
         }
     }

@@ -19,6 +19,7 @@ package enum Schema {
         Migration("0014 exports", exports),
         Migration("0015 code tries", codeTries),
         Migration("0016 withholding", withholding),
+        Migration("0017 monitoring accounts", monitoringAccounts),
     ]
 
     private static let organisation: [Statement] = [

@@ -150,7 +150,7 @@ def test_transfer(cast):
     results = act(harbour, "/account-lists/{id}/executions", f"/account-lists/{id}/executions", seen=seen)["items"]
     assert results[0]["result"] == "done" and results[0]["account"] == account["id"]
     taken = harbour.call("GET", "/accounts/{id}", f"/accounts/{account['id']}")
-    assert [entry["act"] for entry in taken["history"]] == ["opened", "released", "takenOver"] and taken["unit"] == "03CC"
+    assert [entry["act"] for entry in taken["history"]] == ["takenOver", "released", "opened"] and taken["unit"] == "03CC"
     administrator.call("GET", "/accounts/{id}", f"/accounts/{account['id']}", expect=404)
     released = act(harbour, "/accounts/{id}/releases", f"/accounts/{account['id']}/releases", {"reason": "Luân chuyển"}, seen=3)
     assert released["sequence"] == 4

@@ -124,5 +124,12 @@ package struct HouseRule: Hashable, Sendable {
         HouseRule(
             "HD-36", "A list leaves the system with a purpose, and with at most ten thousand lines", "Kết xuất danh sách phải nêu mục đích và không quá 10.000 dòng",
             because: "2988 Điều 4 khoản 3 forbids giving information away; who takes much out says what for, and the leader sees it."),
+        HouseRule(
+            "HD-37", "A unit's monitoring account is named by the unit's code and _gs", "Tài khoản giám sát đặt tên theo mã đơn vị và _gs",
+            because: "3035 Điều 6 gives no name; 2988 Điều 5 khoản 3 names the other account of a unit so, and a name that is made cannot be mistyped."),
+        HouseRule(
+            "HD-38", "Cục CNTT & Thống kê approves a request for monitoring accounts, and whoever compiled it does not",
+            "Cục CNTT & Thống kê phê duyệt đề nghị cấp tài khoản giám sát; người lập danh sách không tự phê duyệt",
+            because: "3035 Điều 6 khoản 2 leaves the competent level open; Cục CNTT & Thống kê receives the request, and its own needs four eyes as well."),
     ]
 }

@@ -25,6 +25,15 @@ package enum AccountFault: Hashable, Sendable, Codable {
     case holderUnfit
     case holdsAlready
 
+    // Monitoring accounts.
+    /// A Chi cục's request is its Cục's to make.
+    case compiledAbove
+    /// The unit is no more, or no more of those the list may name.
+    case unitNotHere
+    case unitHasMonitoring(String)
+    case unitHasNoMonitoring
+    case replyMissing
+
     // Acting leaders.
     case actingUnfit
     case endBeforeBeginning

@@ -44,6 +44,16 @@ package struct CellFault: Hashable, Sendable {
         case severalMarks
         /// The same officer on another line.
         case twice
+
+        // Monitoring accounts.
+        case unitOutside([String])
+        /// The same unit on another line.
+        case unitTwice
+        case noForm
+        case unitHasMonitoring(String)
+        case unitHasNoMonitoring
+        case holderUnfit
+        case holderNotNeeded
     }
 }
 

@@ -1,5 +1,5 @@
 /// One line of Mẫu số 01, read and found to be in order.
-package struct AccountListRow: Hashable, Sendable, Codable {
+package struct AccountListRow: Hashable, Sendable, Codable, Identifiable {
     package var id: String
     package var person: String
     package var title: String
@@ -39,9 +39,14 @@ package struct AccountListRow: Hashable, Sendable, Codable {
     }
 }
 
-/// The columns of Mẫu số 01. The regulation's text proves three of them; the table itself is lost, the others are ours.
-package enum AccountListColumn: String, Hashable, Sendable, Codable, CaseIterable {
+/// The columns of the lists. Of those of Mẫu số 01 the regulation's text proves three; the table itself is lost, the others are ours.
+package enum AccountListColumn: String, Hashable, Sendable, Codable {
     case person, title, division, serviceNumber, eCustomsAccount, role, procedures, form, note
+    /// Of a request for monitoring accounts, besides the form and the note.
+    case unit, holder
+
+    /// Those of Mẫu số 01.
+    package static let ofOfficers: [AccountListColumn] = [.person, .title, .division, .serviceNumber, .eCustomsAccount, .role, .procedures, .form, .note]
 
     package var isProven: Bool { [.division, .eCustomsAccount, .form].contains(self) }
 }

@@ -3,7 +3,7 @@ package enum DossierSight: String, Hashable, Sendable, CaseIterable {
     case ownParty
     case ownUnit
     case all
-    /// 2988-D3.3: accounts and assignment, and nothing else.
+    /// 2988-D3.3: accounts and assignment, and nothing else; or monitoring.
     case none
 
     package var mark: Mark {
@@ -21,7 +21,7 @@ extension Role {
         case .declarant: .ownParty
         case .officer, .divisionLeader, .unitLeader, .recordsClerk, .observer: .ownUnit
         case .system: .all
-        case .administrator, .rootAdministrator: .none
+        case .administrator, .rootAdministrator, .monitor: .none
         }
     }
 }

@@ -27,12 +27,13 @@ package enum Right: String, Hashable, Sendable, Codable, CaseIterable {
     // Units and assignment.
     case seeUnitDirectory, seeUnits, orderAssignment, configureAssignment, manageDivisions
     // Accounts.
-    case seeAccounts, seeAdministrators
+    case seeAccounts, seeUnitAccounts
     case compileAccountList, decideAccountList, executeAccountList, handOverCredentials, unlockAccount, releaseAccount, takeOverAccount
     case lockAccount, manageAccessCentrally
     case seeReads, exportDossiers, manageMail
     case identifyDeclarant, withholdDocument
-    case issueAdministrator, assignAdministrator, grantObserver, nameActingLeader
+    case issueUnitAccount, assignHolder, grantObserver, nameActingLeader
+    case seeMonitoringLists, compileMonitoringList, decideMonitoringList, executeMonitoringList
 }
 
 extension Permission {
@@ -59,8 +60,8 @@ extension Permission {
         Permission("2988-D14.1.đ",   .seeAccounts,         by: .administrator,     in: .ownUnit),
         Permission("2988-D14.1.đ",   .seeAccounts,         by: .rootAdministrator, in: .ownUnit),
         Permission("2988-D14.1.đ",   .seeAccounts,         by: .unitLeader,        in: .ownUnit),
-        Permission("2988-D13.3",     .seeAdministrators,   by: .rootAdministrator, in: .sector),
-        Permission("2988-D5.2",      .seeAdministrators,   by: .unitLeader,        in: .ownUnit),
+        Permission("2988-D13.3",     .seeUnitAccounts,   by: .rootAdministrator, in: .sector),
+        Permission("2988-D5.2",      .seeUnitAccounts,   by: .unitLeader,        in: .ownUnit),
         Permission("2988-D6.2.a",    .compileAccountList,  by: .administrator,     in: .ownUnit),
         Permission("2988-D6.2.a",    .compileAccountList,  by: .rootAdministrator, in: .ownUnit),
         Permission("2988-D6.2.b-i",  .decideAccountList,   by: .unitLeader,        in: .ownUnit),
@@ -77,10 +78,19 @@ extension Permission {
         Permission("2988-D6.4.a",    .releaseAccount,      by: .rootAdministrator, in: .ownUnit),
         Permission("2988-D6.4.b",    .takeOverAccount,     by: .administrator,     in: .ownUnit),
         Permission("2988-D6.4.b",    .takeOverAccount,     by: .rootAdministrator, in: .ownUnit),
-        Permission("2988-D5.1.a",    .issueAdministrator,  by: .rootAdministrator, in: .sector),
-        Permission("2988-D5.2",      .assignAdministrator, by: .unitLeader,        in: .ownUnit),
+        Permission("2988-D5.1.a",    .issueUnitAccount,  by: .rootAdministrator, in: .sector),
+        Permission("2988-D5.2",      .assignHolder, by: .unitLeader,        in: .ownUnit),
         Permission("2988-D6.1-ii",   .grantObserver,       by: .unitLeader,        in: .ownUnit),
         Permission("HD-24",          .nameActingLeader,    by: .unitLeader,        in: .ownUnit),
+
+        // Monitoring accounts.
+        Permission("3035-D6.0-ii",   .seeMonitoringLists,    by: .administrator,     in: .ownUnit),
+        Permission("3035-D6.1",      .seeMonitoringLists,    by: .unitLeader,        in: .ownUnit),
+        Permission("3035-D6.2-i",    .seeMonitoringLists,    by: .rootAdministrator, in: .sector),
+        Permission("3035-D6.0-ii",   .compileMonitoringList, by: .administrator,     in: .ownUnit),
+        Permission("3035-D6.0-ii",   .compileMonitoringList, by: .rootAdministrator, in: .ownUnit),
+        Permission("3035-D6.2-i",    .decideMonitoringList,  by: .rootAdministrator, in: .sector),
+        Permission("3035-D6.2-i",    .executeMonitoringList, by: .rootAdministrator, in: .sector),
 
         // Who read what, and the mail of the installation.
         Permission("2988-D4.3-ii",   .seeReads,            by: .unitLeader,        in: .ownUnit),

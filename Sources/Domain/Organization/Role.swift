@@ -11,5 +11,7 @@ package enum Role: String, Hashable, Sendable, Codable, CaseIterable {
     case rootAdministrator
     /// 2988-D6.1-ii: looks up and counts; never processes.
     case observer
+    /// 3035-D6.0-i: watches what goes between units, for its unit. A unit's account, always worn by a person.
+    case monitor
     case system
 }

@@ -17,9 +17,11 @@ package struct UnitLevel: Hashable, Sendable {
     /// The level of the procedures its units carry out.
     package var performs: String
     package var hasDivisions: Bool
+    /// 3035-D6.0-i: the class of its units' monitoring accounts; nil: that of the level whose procedures they carry out, if any.
+    package var monitors: MonitoringClass?
 
-    package init(key: String, name: Localized, performs: String, hasDivisions: Bool) {
-        (self.key, self.name, self.performs, self.hasDivisions) = (key, name, performs, hasDivisions)
+    package init(key: String, name: Localized, performs: String, hasDivisions: Bool, monitors: MonitoringClass? = nil) {
+        (self.key, self.name, self.performs, self.hasDivisions, self.monitors) = (key, name, performs, hasDivisions, monitors)
     }
 }
 

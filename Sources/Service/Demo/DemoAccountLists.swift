@@ -16,7 +16,7 @@ extension Office {
         try await releaseDemoLeaver(by: administrator)
     }
 
-    private func demoActor(_ id: String, wearing hat: String?) async throws -> Actor {
+    func demoActor(_ id: String, wearing hat: String?) async throws -> Actor {
         guard let account = try await database.read({ tx in try AccountTable.find(id: id, wearing: hat, in: tx) }) else { throw NotFound() }
         return account.actor
     }

@@ -125,12 +125,12 @@ extension AccountTable {
 
 extension DemoCast.Administrator {
     fileprivate func insert(in tx: Transaction) throws {
-        let name = UnitCode(unit).administratorName
-        try AdministratorTable.insert(name, unit: unit, isRoot: isRoot, by: "system", in: tx)
-        try AdministratorTable.assign(name, to: holder, from: tx.now, until: nil, by: "system", in: tx)
+        let name = UnitCode(unit).accountName(.administration)
+        try UnitAccountTable.insert(name, .administration, unit: unit, isRoot: isRoot, by: "system", in: tx)
+        try UnitAccountTable.assign(name, to: holder, from: tx.now, until: nil, by: "system", in: tx)
         let system = Actor.system.author
-        try AdministratorTable.append(.issued(unit: unit, request: "Thiết lập ban đầu", isRoot: isRoot), "2988-D5.1.a", to: name, by: system, in: tx)
-        try AdministratorTable.append(.assigned(account: holder, from: tx.instant, until: nil), "2988-D5.2", to: name, by: system, in: tx)
+        try UnitAccountTable.append(.issued(unit: unit, request: "Thiết lập ban đầu", isRoot: isRoot), "2988-D5.1.a", to: name, by: system, in: tx)
+        try UnitAccountTable.append(.assigned(account: holder, from: tx.instant, until: nil), "2988-D5.2", to: name, by: system, in: tx)
     }
 }
 

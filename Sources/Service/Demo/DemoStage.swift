@@ -55,6 +55,7 @@ final class DemoStage {
         office.clock.set(office.calendar.opening(of: office.calendar.workingDay(1, before: present.day)))
         try await beginDraft()
         try await office.makeDemoAccountLists()
+        try await office.makeDemoMonitoringLists()
     }
 
     private func cast(_ story: DemoStory, _ index: Int, _ outage: Outage) {

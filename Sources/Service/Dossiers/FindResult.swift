@@ -34,7 +34,7 @@ extension Actor {
     fileprivate var mayRelyOnResults: Bool {
         switch role {
         case .officer, .divisionLeader, .unitLeader, .recordsClerk, .observer: !disabled
-        case .declarant, .administrator, .rootAdministrator, .system: false
+        case .declarant, .administrator, .rootAdministrator, .monitor, .system: false
         }
     }
 }

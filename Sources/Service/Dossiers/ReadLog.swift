@@ -30,7 +30,7 @@ extension Role {
     package var readsAreRecorded: Bool {
         switch self {
         case .officer, .divisionLeader, .unitLeader, .recordsClerk, .observer: true
-        case .declarant, .administrator, .rootAdministrator, .system: false
+        case .declarant, .administrator, .rootAdministrator, .monitor, .system: false
         }
     }
 }

@@ -13,17 +13,24 @@ package struct AccountAccess: Sendable {
     package var isClosed: Bool { account.disabled }
     /// It holds an administrator account, or belongs to no unit: Cục CNTT & Thống kê answers for it.
     package var isCentral: Bool
+    /// It holds a monitoring account and has no password of its own: the sealed letter comes with the reply of Cục CNTT & Thống kê (3035-D6.2-ii).
+    package var waitsForSealedLetter: Bool
 }
 
 enum AccessTable {
     static func find(_ id: String, in tx: Snapshot) throws -> AccountAccess? {
         guard let account = try AccountTable.find(id: id, in: tx) else { return nil }
         let row = try tx.row("SELECT locked_at, lock_reason, handed_over_at, email FROM account WHERE id = \(id)")
-        let hats = try AdministratorTable.hats(of: id, in: tx)
+        let hats = try UnitAccountTable.hats(of: id, in: tx)
         return AccountAccess(
             account: account, lockedAt: try row?.optionalInstant("locked_at"), lockReason: try row?.optionalText("lock_reason").map { try LockReason(stored: $0) },
             handedOverAt: try row?.optionalInstant("handed_over_at"), email: try row?.optionalText("email"),
-            isCentral: account.unit == nil || account.role == .administrator || hats.contains { $0.role == .administrator || $0.role == .rootAdministrator })
+            isCentral: account.unit == nil || account.role == .administrator || hats.contains { $0.role == .administrator || $0.role == .rootAdministrator },
+            waitsForSealedLetter: try hats.contains { $0.role == .monitor } && !withoutPassword(among: [id], in: tx).isEmpty)
+    }
+
+    static func withoutPassword(among accounts: [String], in tx: Snapshot) throws -> Set<String> {
+        Set(try tx.rows("SELECT id FROM account WHERE id IN \(list: accounts) AND password = '' AND disabled_at IS NULL").map { try $0.text("id") })
     }
 
     /// Handed over more than thirty days ago, and still without a password of their own.
@@ -58,6 +65,7 @@ extension Actor {
     func demand(_ right: Right, over access: AccountAccess) throws -> Mark {
         try Permission.refuseRole(self, without: right)
         if access.account.id == account { throw OrganisationViolation("HD-30", .access(.ownAccount)) }
+        if role == .rootAdministrator, right == .handOverCredentials, access.waitsForSealedLetter { return try demand(.manageAccessCentrally) }
         guard access.isCentral else { return try demand(right, at: access.account.unit?.id) }
         if role == .rootAdministrator { return try demand(.manageAccessCentrally) }
         guard access.account.unit?.id == unit else { throw NotFound() }
@@ -96,7 +104,7 @@ extension AccessTable {
         try Permission.refuseRole(actor, without: .handOverCredentials)
         guard let access = try find(id, in: tx) else { throw NotFound() }
         let isOwnUnit = access.account.unit?.id == actor.unit
-        guard isOwnUnit || (actor.role == .rootAdministrator && access.isCentral) else { throw NotFound() }
+        guard isOwnUnit || (actor.role == .rootAdministrator && (access.isCentral || access.waitsForSealedLetter)) else { throw NotFound() }
         return access
     }
 }

@@ -65,7 +65,7 @@ enum AccountChanges {
     /// Whoever leaves is signed out everywhere and holds no hat any more.
     private static func leave(_ id: String, by author: Author, in tx: Transaction) throws {
         try AccessTable.endDoors(of: id, in: tx)
-        try AdministratorTable.endAll(of: id, by: author, in: tx)
+        try UnitAccountTable.endAll(of: id, by: author, in: tx)
         try ActingLeaderTable.endAll(of: id, by: author, in: tx)
         try OrganisationTable.raiseVersion(in: tx)
     }

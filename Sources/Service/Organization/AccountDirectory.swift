@@ -17,21 +17,20 @@ package struct AccountLine: Hashable, Sendable {
     package var isNew: Bool
 }
 
-/// An account with its history.
+/// An account with a stretch of its history.
 package struct AccountView: Sendable {
     package var id: String
     package var standing: AccountStanding
     package var unit: Account.Unit?
     package var line: AccountLine
-    /// Oldest first; its length is the sequence.
-    package var history: [HistoryEntry<AccountFact>]
+    package var history: HistoryPage<AccountFact>
+    /// The length of the whole history.
+    package var sequence: Int
     package var inHand: [AccountSituation.InHand]
     package var hats: [Hat]
     package var acting: [ActingLine]
     package var names: Names
     package var now: Instant
-
-    package var sequence: Int { history.count }
 }
 
 extension Office {
@@ -52,20 +51,22 @@ extension Office {
         }
     }
 
+    /// - Parameter before: the place in the account's history whose older entries are wanted.
     /// - Throws: `NotFound` for an account of another unit.
-    package func account(_ id: String, for actor: Actor) async throws -> AccountView {
+    package func account(_ id: String, historyBefore before: Int? = nil, for actor: Actor) async throws -> AccountView {
         try actor.demand(.seeAccounts)
         let now = clock.instant
         return try await database.read { tx in
             guard let row = try tx.row("SELECT \(AccountLine.columns) FROM account a WHERE a.id = \(id) AND a.unit = \(actor.unit)"),
                 let standing = try AccountStandings.read(id, in: tx)
             else { throw NotFound() }
-            let history = try AccountHistory.read(id, in: tx)
+            let history = try AccountHistory.latest(id, before: before, in: tx)
             return AccountView(
                 id: id, standing: standing, unit: try standing.details.unit.flatMap { try OrganisationTable.unit($0, in: tx) },
-                line: try AccountLine(row), history: history, inHand: try AccountStandings.inHand(of: id, in: tx),
-                hats: try AdministratorTable.hats(of: id, in: tx), acting: try ActingLeaderTable.lines(of: id, in: tx),
-                names: try Names.of(unit: standing.details.unit ?? "", and: history.map(\.actor.account), in: tx), now: now)
+                line: try AccountLine(row), history: history, sequence: try EventTable.length(AccountHistory.stream(id), in: tx),
+                inHand: try AccountStandings.inHand(of: id, in: tx),
+                hats: try UnitAccountTable.hats(of: id, in: tx), acting: try ActingLeaderTable.lines(of: id, in: tx),
+                names: try Names.of(unit: standing.details.unit ?? "", and: history.entries.map(\.actor.account), in: tx), now: now)
         }
     }
 

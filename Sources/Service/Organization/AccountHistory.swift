@@ -10,6 +10,10 @@ enum AccountHistory {
         try EventTable.append([entry], to: stream(account), after: try EventTable.length(stream(account), in: tx), in: tx)
     }
 
+    static func latest(_ account: String, before: Int?, in tx: Snapshot) throws -> HistoryPage<AccountFact> {
+        try EventTable.latest(stream(account), before: before, limit: 20, of: AccountFact.self, in: tx)
+    }
+
     /// Oldest first.
     static func read(_ account: String, in tx: Snapshot) throws -> [HistoryEntry<AccountFact>] {
         try EventTable.read(stream(account), of: AccountFact.self, in: tx)

@@ -77,7 +77,7 @@ struct SheetHeadings {
         var headings = SheetHeadings(grid[line])
         let isTwoLines = headings.forms.isEmpty && line + 1 < grid.count
         if isTwoLines { headings.forms = Self.forms(in: grid[line + 1]) }
-        let missing = AccountListColumn.allCases.filter { headings.isMissing($0) }
+        let missing = AccountListColumn.ofOfficers.filter { headings.isMissing($0) }
         if !missing.isEmpty { throw AccountSheet.Unreadable.headingsMissing(missing) }
         return (headings, isTwoLines ? line + 1 : line)
     }
@@ -189,8 +189,10 @@ extension Office {
         if let refusal = try await accountList(list, for: actor).refusal(of: .add, by: actor) { throw refusal }
         let grid = try await grid(of: bytes)
         let ids = (0..<AccountSheet.most).map { _ in String.newID() }
-        return try await change(list, as: .add, by: actor, seen: seen) { file, place in
-            .add(try AccountSheet.rows(of: grid, at: place, besides: file.list.others(than: nil), ids: ids), from: String(name.prefix(200)))
+        let procedures = procedureKeys
+        return try await change(list, as: .add, by: actor, seen: seen) { file, tx in
+            let place = try AccountListTable.place(of: file.list.unit, procedures, in: tx)
+            return .add(try AccountSheet.rows(of: grid, at: place, besides: file.list.others(than: nil), ids: ids), from: String(name.prefix(200)))
         }
     }
 

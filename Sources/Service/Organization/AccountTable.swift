@@ -59,7 +59,7 @@ enum AccountTable {
     static func find(id: String, wearing hat: String?, filingFor party: String? = nil, in tx: Snapshot) throws -> Account? {
         guard let hat else { return try find(id: id, filingFor: party, in: tx) }
         guard var account = try find(id: id, in: tx) else { return nil }
-        guard let worn = try AdministratorTable.hats(of: id, in: tx).first(where: { $0.name == hat }) else { return nil }
+        guard let worn = try UnitAccountTable.hats(of: id, in: tx).first(where: { $0.name == hat }) else { return nil }
         (account.hat, account.role, account.unit) = (worn.name, worn.role, worn.unit)
         (account.division, account.divisionName, account.handles) = (nil, nil, [])
         return account

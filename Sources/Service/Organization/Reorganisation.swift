@@ -35,7 +35,7 @@ struct Reorganisation {
         try UnitTable.change(id, to: details, from: plan.from, in: tx)
         try enter(.changed(details, from: plan.from, decision: plan.decision), at: id)
         tell(.changed, id)
-        if before.units[id]?.details.code != details.code { try renameAdministrator(of: id, to: details.code) }
+        if before.units[id]?.details.code != details.code { try renameAccounts(of: id, to: details.code) }
     }
 
     private mutating func close(_ id: String) throws {
@@ -43,47 +43,58 @@ struct Reorganisation {
         try UnitTable.close(id, from: plan.from, successors: successors, in: tx)
         try enter(.closed(successors: successors, from: plan.from, decision: plan.decision), at: id)
         tell(.closed, id, successors: successors)
-        for name in try administrators(of: id) {
-            _ = try closeAdministrator(name)
-            report.administrators.append(.init(closed: name))
+        for account in try accounts(of: id) {
+            _ = try closeUnitAccount(account.name)
+            report.administrators.append(.init(closed: account.name))
         }
     }
 
-    /// 2988-D5.3: the account is called after the unit's code; its holders hold the new one.
-    private mutating func renameAdministrator(of id: String, to code: String) throws {
-        let new = UnitCode(code).administratorName
-        for name in try administrators(of: id) {
-            let (isRoot, holders) = try closeAdministrator(name)
-            let system = Actor.system.author
-            try AdministratorTable.insert(new, unit: id, isRoot: isRoot, by: system.account, in: tx)
-            try AdministratorTable.append(.issued(unit: id, request: plan.decision, isRoot: isRoot), "2988-D5.3", to: new, by: system, in: tx)
+    /// 2988-D5.3, HD-37: an account is called after the unit's code; its holders hold the new one.
+    private mutating func renameAccounts(of id: String, to code: String) throws {
+        for account in try accounts(of: id) {
+            let holders = try closeUnitAccount(account.name)
+            let (new, system) = (UnitCode(code).accountName(account.kind), Actor.system.author)
+            try UnitAccountTable.insert(new, account.kind, unit: id, isRoot: account.isRoot, by: system.account, in: tx)
+            try UnitAccountTable.append(account.issued(to: id, by: plan.decision), "2988-D5.3", to: new, by: system, in: tx)
             for holder in holders {
-                try AdministratorTable.assign(
-                    new, to: holder.account, from: tx.now, until: holder.until?.milliseconds, by: system.account, in: tx)
-                try AdministratorTable.append(
-                    .assigned(account: holder.account, from: tx.instant, until: holder.until), "2988-D5.3", to: new, by: system, in: tx)
+                try UnitAccountTable.assign(HolderTerm(account: holder.account, from: tx.instant, until: holder.until), to: new, "2988-D5.3", by: system, in: tx)
             }
-            report.administrators.append(.init(closed: name, renamed: new))
+            report.administrators.append(.init(closed: account.name, renamed: new))
         }
     }
 
-    /// - Returns: whether it issued the others, and who held it until when.
-    private func closeAdministrator(_ name: String) throws -> (isRoot: Bool, holders: [(account: String, until: Instant?)]) {
-        let isRoot = try tx.row("SELECT root_since FROM administrator WHERE name = \(name)")?.optionalInteger("root_since") != nil
+    /// - Returns: who held it until when.
+    private func closeUnitAccount(_ name: String) throws -> [(account: String, until: Instant?)] {
         let holders = try tx.rows(
             """
             SELECT account, to_at FROM administrator_holder
             WHERE administrator = \(name) AND (to_at IS NULL OR to_at > \(tx.now)) ORDER BY account
             """
         ).map { (account: try $0.text("account"), until: try $0.optionalInstant("to_at")) }
-        for holder in holders { try AdministratorTable.endHolder(holder.account, of: name, .closed, by: Actor.system.author, in: tx) }
+        for holder in holders { try UnitAccountTable.endHolder(holder.account, of: name, .closed, by: Actor.system.author, in: tx) }
         try tx.send("UPDATE administrator SET closed_at = \(tx.now) WHERE name = \(name)")
-        try AdministratorTable.append(.closed(request: plan.decision), "2988-D5.3", to: name, by: Actor.system.author, in: tx)
-        return (isRoot, holders)
+        try UnitAccountTable.append(.closed(request: plan.decision), "2988-D5.3", to: name, by: Actor.system.author, in: tx)
+        return holders
     }
 
-    private func administrators(of id: String) throws -> [String] {
-        try tx.rows("SELECT name FROM administrator WHERE unit = \(id) AND closed_at IS NULL").map { try $0.text("name") }
+    private struct OpenAccount {
+        var name: String
+        var kind: UnitAccountKind
+        var isRoot: Bool
+
+        func issued(to unit: String, by decision: String) -> UnitAccountFact {
+            switch kind {
+            case .administration: .issued(unit: unit, request: decision, isRoot: isRoot)
+            case .monitoring: .monitoringIssued(unit: unit, request: decision)
+            }
+        }
+    }
+
+    private func accounts(of id: String) throws -> [OpenAccount] {
+        try tx.rows("SELECT name, kind, root_since FROM administrator WHERE unit = \(id) AND closed_at IS NULL ORDER BY name").map { row in
+            OpenAccount(
+                name: try row.text("name"), kind: try UnitAccountKind(stored: row.text("kind")), isRoot: try row.optionalInteger("root_since") != nil)
+        }
     }
 
     // MARK: - Who and what goes over

@@ -35,7 +35,7 @@ extension Office {
         let unit = access.isCentral ? nil : access.account.unit?.id
         let stream = AccountHistory.stream(access.account.id)
         let sequence = try EventTable.length(stream, in: tx)
-        for (holder, id) in zip(try AdministratorTable.holders(of: unit, except: access.account.id, in: tx), mailIDs) {
+        for (holder, id) in zip(try UnitAccountTable.holders(of: unit, except: access.account.id, in: tx), mailIDs) {
             try NoticeTable.tell(holder.account, of: stream, at: sequence, in: tx)
             guard let email = holder.email else { continue }
             try Outbox.queue(riskMail(access.account, to: email), id: id, in: tx)
@@ -53,7 +53,7 @@ extension Office {
     }
 }
 
-extension AdministratorTable {
+extension UnitAccountTable {
     /// Who acts as a unit's administrator now; where nobody else does, or without a unit, who acts as the one of Cục CNTT & Thống kê.
     static func holders(of unit: String?, except account: String, in tx: Snapshot) throws -> [(account: String, email: String?)] {
         if let unit {
@@ -69,7 +69,7 @@ extension AdministratorTable {
             SELECT p.id, p.email FROM administrator a
             JOIN administrator_holder h ON h.administrator = a.name AND h.from_at <= \(tx.now) AND (h.to_at IS NULL OR h.to_at > \(tx.now))
             JOIN account p ON p.id = h.account
-            WHERE \(condition) AND a.closed_at IS NULL AND p.id <> \(account) ORDER BY p.id
+            WHERE \(condition) AND a.kind = 'administration' AND a.closed_at IS NULL AND p.id <> \(account) ORDER BY p.id
             """
         ).map { (try $0.text("id"), try $0.optionalText("email")) }
     }

@@ -161,7 +161,7 @@ struct Beginning: Sendable {
     /// In the capacity wanted; nil when the person has none such.
     fileprivate func account(in tx: Snapshot) throws -> Account? {
         let own = try AccountTable.find(id: person, in: tx)
-        let worn = try hat ?? (own?.role == .administrator ? AdministratorTable.hats(of: person, in: tx).first?.name : nil)
+        let worn = try hat ?? (own?.role == .administrator ? UnitAccountTable.hats(of: person, in: tx).first { $0.role != .monitor }?.name : nil)
         guard let account = try AccountTable.find(id: person, wearing: worn, in: tx) else { return nil }
         return account.hat != nil || account.role != .administrator ? account : nil
     }

@@ -4,7 +4,7 @@ import Storage
 extension Office {
     /// What a person may act as besides as themselves.
     package func hats(of account: String) async throws -> [Hat] {
-        try await database.read { tx in try AdministratorTable.hats(of: account, in: tx) }
+        try await database.read { tx in try UnitAccountTable.hats(of: account, in: tx) }
     }
 
     /// The person behind an account, whatever they wear.

@@ -44,8 +44,12 @@ enum LevelFile {
         let text = try String(contentsOf: units.deletingLastPathComponent().appending(path: "levels.tsv"), encoding: .utf8)
         return try text.split(separator: "\n").enumerated().dropFirst().map { index, line in
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard cells.count == 5, ["may", "none"].contains(cells[2]) else { throw UnitFileFault(line: index + 1) }
-            return UnitLevel(key: cells[0], name: Localized(vi: cells[3], en: cells[4]), performs: cells[1], hasDivisions: cells[2] == "may")
+            guard cells.count == 6, ["may", "none"].contains(cells[2]), cells[3].isEmpty || MonitoringClass(rawValue: cells[3]) != nil else {
+                throw UnitFileFault(line: index + 1)
+            }
+            return UnitLevel(
+                key: cells[0], name: Localized(vi: cells[4], en: cells[5]), performs: cells[1], hasDivisions: cells[2] == "may",
+                monitors: MonitoringClass(rawValue: cells[3]))
         }
     }
 }

@@ -39,16 +39,17 @@ enum UnitTable {
 
     /// From the top down, as the data says.
     static func levelsInOrder(in tx: Snapshot) throws -> [UnitLevel] {
-        try tx.rows("SELECT level, name_vi, name_en, performs, divisions FROM unit_level ORDER BY place, level").map(UnitLevel.init)
+        try tx.rows("SELECT level, name_vi, name_en, performs, divisions, monitors FROM unit_level ORDER BY place, level").map(UnitLevel.init)
     }
 
     static func insert(_ level: UnitLevel, place: Int, in tx: Transaction) throws {
         try tx.send(
             """
-            INSERT INTO unit_level (level, place, name_vi, name_en, performs, divisions)
-            VALUES (\(level.key), \(place), \(level.name.vi), \(level.name.en ?? level.name.vi), \(level.performs), \(level.hasDivisions ? "may" : "none"))
+            INSERT INTO unit_level (level, place, name_vi, name_en, performs, divisions, monitors)
+            VALUES (\(level.key), \(place), \(level.name.vi), \(level.name.en ?? level.name.vi), \(level.performs), \(level.hasDivisions ? "may" : "none"),
+                    \(level.monitors?.rawValue))
             ON CONFLICT (level) DO UPDATE SET name_vi = excluded.name_vi, name_en = excluded.name_en,
-                performs = excluded.performs, divisions = excluded.divisions
+                performs = excluded.performs, divisions = excluded.divisions, monitors = coalesce(excluded.monitors, unit_level.monitors)
             """)
     }
 
@@ -112,7 +113,8 @@ extension UnitLevel {
     fileprivate init(_ row: Row) throws {
         self.init(
             key: try row.text("level"), name: Localized(vi: try row.text("name_vi"), en: try row.text("name_en")),
-            performs: try row.text("performs"), hasDivisions: try row.text("divisions") == "may")
+            performs: try row.text("performs"), hasDivisions: try row.text("divisions") == "may",
+            monitors: try row.optionalText("monitors").map(MonitoringClass.init(stored:)))
     }
 
     /// One that no data tells of: it is called by its key and performs what is its own.

@@ -44,18 +44,18 @@ enum Differences {
     ]
 
     @Sendable static func ofList(_ id: String, _ tx: Snapshot) throws -> [String] {
-        let row = try tx.row("SELECT unit, state, row_count, done_count, sequence FROM account_list WHERE id = \(id)")
+        let row = try tx.row("SELECT kind, unit, state, row_count, done_count, sequence FROM account_list WHERE id = \(id)")
         let history = try EventTable.read(AccountListTable.stream(id), of: AccountListFact.self, in: tx)
         let list = AccountList.fold(history)
-        guard let row, try row.text("unit") == list.unit, try row.text("state") == list.state.rawValue, try row.int("row_count") == list.rows.count,
-            try row.int("done_count") == list.rows.count - list.pending.count, try row.int("sequence") == history.count
+        guard let row, try row.text("kind") == list.kind.rawValue, try row.text("unit") == list.unit, try row.text("state") == list.state.rawValue,
+            try row.int("row_count") == list.rowIDs.count, try row.int("done_count") == list.rowIDs.count - list.pending.count, try row.int("sequence") == history.count
         else { return ["list \(id): the table and the history differ"] }
         return []
     }
 
     @Sendable static func ofAdministrator(_ name: String, _ tx: Snapshot) throws -> [String] {
-        let standing = AdministratorStanding.fold(try EventTable.read(AdministratorTable.stream(name), of: AdministratorFact.self, in: tx))
-        let row = try tx.row("SELECT unit, root_since, closed_at FROM administrator WHERE name = \(name)")
+        let standing = UnitAccountStanding.fold(try EventTable.read(UnitAccountTable.stream(name), of: UnitAccountFact.self, in: tx))
+        let row = try tx.row("SELECT kind, unit, root_since, closed_at FROM administrator WHERE name = \(name)")
         let held = try tx.rows(
             """
             SELECT account, from_at, to_at FROM administrator_holder
@@ -63,11 +63,11 @@ enum Differences {
             """)
         let terms = Dictionary(
             try held.map { row in
-                (try row.text("account"), AdministratorStanding.Term(from: Instant(milliseconds: try row.integer("from_at")), until: try row.optionalInstant("to_at")))
+                (try row.text("account"), UnitAccountStanding.Term(from: Instant(milliseconds: try row.integer("from_at")), until: try row.optionalInstant("to_at")))
             }, uniquingKeysWith: { _, last in last })
         let current = standing.holders.filter { $0.value.until.map { $0.milliseconds > tx.now } ?? true }
         let isOpen = try row?.optionalInteger("closed_at") == nil
-        let agrees = try row?.text("unit") == standing.unit && isOpen == !standing.isClosed && (row?.optionalInteger("root_since") != nil) == standing.isRoot
+        let agrees = try row?.text("kind") == standing.kind.rawValue && row?.text("unit") == standing.unit && isOpen == !standing.isClosed && (row?.optionalInteger("root_since") != nil) == standing.isRoot
         return agrees && terms == current ? [] : ["administrator \(name): the table and the history differ"]
     }
 

@@ -54,9 +54,9 @@ struct APICall: Sendable {
             _ = try await office.access(to: parameter("id"), for: actor)
             return
         }
-        if path.contains("account-lists/{id}") { _ = try await office.accountList(parameter("id"), for: actor) }
+        for kind in AccountList.Kind.allCases where path.contains(kind.apiPath) { _ = try await office.accountList(parameter("id"), kind, for: actor) }
         if path.contains("accounts/{id}") { _ = try await office.account(parameter("id"), for: actor) }
-        if path.contains("administrators/{name}") { _ = try await office.administrator(parameter("name"), for: actor) }
+        if path.contains("administrators/{name}") { _ = try await office.unitAccount(parameter("name"), for: actor) }
     }
 
     // MARK: - What an act answers
@@ -81,7 +81,7 @@ struct APICall: Sendable {
     func administrator(_ act: (String) async throws -> Void) async throws -> Response {
         let name = try parameter("name")
         try await act(name)
-        return try .json(AdministratorRecordJSON(try await office.administrator(name, for: actor)), status: .created)
+        return try .json(UnitAccountRecordJSON(try await office.unitAccount(name, for: actor)), status: .created)
     }
 }
 

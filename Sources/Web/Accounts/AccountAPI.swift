@@ -3,13 +3,15 @@ import HTTPTypes
 import Hummingbird
 import Service
 
-/// Accounts, lists by Mẫu số 01, administrator accounts and hats for programs: the same acts as on the pages, with the same rules and marks.
+/// Accounts, lists, accounts of units and hats for programs: the same acts as on the pages, with the same rules and marks.
 package enum AccountAPI {
     package static func add(to router: Router<WebContext>, _ desk: Desk) {
         let api = APIRoutes(group: router.group("api/v1"), desk: desk)
         addAccounts(api)
         addLists(api)
-        addListActs(api)
+        addListActs(api, .officers)
+        MonitoringListAPI.add(to: api)
+        addListActs(api, .monitoring)
         addAdministrators(api)
         addHats(api)
     }
@@ -21,7 +23,9 @@ package enum AccountAPI {
                 matching: try call.query("q", atMost: 100), state: state, after: try call.query("after", atMost: 100), limit: limit, for: call.actor)
             return try .json(ListJSON(items: found.lines.map(AccountLineJSON.init), next: found.next?.number))
         }
-        api.get("accounts/{id}") { call in try .json(AccountRecordJSON(try await call.office.account(call.parameter("id"), for: call.actor))) }
+        api.get("accounts/{id}") { call in
+            try .json(AccountRecordJSON(try await call.office.account(call.parameter("id"), historyBefore: call.request.place(), for: call.actor)))
+        }
         api.post("accounts", needs: .grantObserver) { call, values in
             let id = try await call.office.grantObserver(try ObserverRequest(&values), by: call.actor)
             return try .json(MadeJSON(id: id, sequence: 1), status: .created)
@@ -63,18 +67,15 @@ package enum AccountAPI {
             let pdf = try await call.office.printAccountList(call.parameter("id"), for: call.actor)
             return Download.response(ByteBuffer(bytes: pdf), name: "mau-so-01.pdf", type: "application/pdf")
         }
+        addListRows(api)
     }
 
-    private static func addListActs(_ api: APIRoutes) {
+    private static func addListRows(_ api: APIRoutes) {
         api.post("account-lists/{id}/rows", needs: .compileAccountList) { call, values in
             try await call.put(&values, row: nil, status: .created)
         }
         api.put("account-lists/{id}/rows/{row}", needs: .compileAccountList) { call, values in
             try await call.put(&values, row: call.parameter("row"), status: .ok)
-        }
-        api.delete("account-lists/{id}/rows/{row}", needs: .compileAccountList) { call in
-            let (id, row) = (try call.parameter("id"), try call.parameter("row"))
-            return try .json(MadeJSON(id: id, sequence: try await call.office.remove(row: row, from: id, by: call.actor, seen: call.sequence())))
         }
         api.post("account-lists/{id}/imports", needs: .compileAccountList, form: false) { call, _ in
             let (id, seen) = (try call.parameter("id"), try call.sequence())
@@ -83,49 +84,58 @@ package enum AccountAPI {
             let sequence = try await call.office.importSheet(file.bytes, name: file.name, into: id, by: call.actor, seen: seen)
             return try .json(MadeJSON(id: id, sequence: sequence), status: .created)
         }
-        api.post("account-lists/{id}/discards", needs: .compileAccountList) { call, _ in
-            try await call.list { try await call.office.discard(list: $0, by: call.actor, seen: $1) }
-        }
         api.post("account-lists/{id}/submissions", needs: .compileAccountList) { call, _ in
             try await call.list { try await call.office.submit(list: $0, by: call.actor, seen: $1) }
         }
-        api.post("account-lists/{id}/approvals", needs: .decideAccountList) { call, _ in
-            try await call.list { try await call.office.approve(list: $0, by: call.actor, seen: $1) }
+    }
+
+    /// What is done alike with lists of either kind.
+    private static func addListActs(_ api: APIRoutes, _ kind: AccountList.Kind) {
+        let (path, compile, decide) = (kind.apiPath, AccountListMove.right(.remove, on: kind), AccountListMove.right(.approve, on: kind))
+        api.delete("\(path)/rows/{row}", needs: compile) { call in
+            let (id, row) = (try call.parameter("id"), try call.parameter("row"))
+            return try .json(MadeJSON(id: id, sequence: try await call.office.remove(row: row, from: id, kind, by: call.actor, seen: call.sequence())))
         }
-        api.post("account-lists/{id}/sendbacks", needs: .decideAccountList) { call, values in
+        api.post("\(path)/discards", needs: compile) { call, _ in
+            try await call.list { try await call.office.discard(list: $0, kind, by: call.actor, seen: $1) }
+        }
+        api.post("\(path)/approvals", needs: decide) { call, _ in
+            try await call.list { try await call.office.approve(list: $0, kind, by: call.actor, seen: $1) }
+        }
+        api.post("\(path)/sendbacks", needs: decide) { call, values in
             let (_, reason) = (try call.sequence(), try values.only("reason"))
-            return try await call.list { try await call.office.sendBack(list: $0, reason: reason, by: call.actor, seen: $1) }
+            return try await call.list { try await call.office.sendBack(list: $0, kind, reason: reason, by: call.actor, seen: $1) }
         }
-        api.post("account-lists/{id}/executions", needs: .executeAccountList) { call, values in
+        api.post("\(path)/executions", needs: AccountListMove.right(.carryOut, on: kind)) { call, values in
             let (id, seen, row) = (try call.parameter("id"), try call.sequence(), values.optional("row", maximum: 60))
             try values.finish()
-            let done = try await row.asyncMap { [try await call.office.carryOut(row: $0, of: id, by: call.actor, seen: seen)] }
-            let results = if let done { done } else { try await call.office.carryOut(list: id, by: call.actor, seen: seen) }
+            let done = try await row.asyncMap { [try await call.office.carryOut(row: $0, of: id, kind, by: call.actor, seen: seen)] }
+            let results = if let done { done } else { try await call.office.carryOut(list: id, kind, by: call.actor, seen: seen) }
             return try .json(ListJSON(items: results.map { RowResultJSON($0.row, $0.result, call.context.language) }, next: nil), status: .created)
         }
     }
 
     private static func addAdministrators(_ api: APIRoutes) {
         api.get("administrators") { call in
-            let found = try await call.office.administrators(after: try call.query("after", atMost: 100), limit: try call.limit(), for: call.actor)
-            return try .json(ListJSON(items: found.lines.map(AdministratorJSON.init), next: found.next?.number))
+            let found = try await call.office.unitAccounts(after: try call.query("after", atMost: 100), limit: try call.limit(), for: call.actor)
+            return try .json(ListJSON(items: found.lines.map(UnitAccountJSON.init), next: found.next?.number))
         }
         api.get("administrators/{name}") { call in
-            try .json(AdministratorRecordJSON(try await call.office.administrator(call.parameter("name"), for: call.actor)))
+            try .json(UnitAccountRecordJSON(try await call.office.unitAccount(call.parameter("name"), for: call.actor)))
         }
-        api.post("administrators", needs: .issueAdministrator) { call, values in
+        api.post("administrators", needs: .issueUnitAccount) { call, values in
             let (unit, holder, request) = (values.text("unit", maximum: 20), values.text("holder", maximum: 60), values.text("request", maximum: 200))
             try values.finish()
             let name = try await call.office.issueAdministrator(unit: unit, holder: holder, request: request, by: call.actor)
-            return try .json(AdministratorRecordJSON(try await call.office.administrator(name, for: call.actor)), status: .created)
+            return try .json(UnitAccountRecordJSON(try await call.office.unitAccount(name, for: call.actor)), status: .created)
         }
-        api.post("administrators/{name}/holders", needs: .assignAdministrator) { call, values in
+        api.post("administrators/{name}/holders", needs: .assignHolder) { call, values in
             let (seen, term) = (try call.sequence(), try HolderTerm(&values, now: call.office.clock.instant))
-            return try await call.administrator { try await call.office.assignAdministrator(term, to: $0, by: call.actor, seen: seen) }
+            return try await call.administrator { try await call.office.assignHolder(term, to: $0, by: call.actor, seen: seen) }
         }
-        api.post("administrators/{name}/closings", needs: .issueAdministrator) { call, values in
+        api.post("administrators/{name}/closings", needs: .issueUnitAccount) { call, values in
             let (seen, request) = (try call.sequence(), try values.only("request"))
-            return try await call.administrator { try await call.office.closeAdministrator($0, request: request, by: call.actor, seen: seen) }
+            return try await call.administrator { try await call.office.closeUnitAccount($0, request: request, by: call.actor, seen: seen) }
         }
     }
 

@@ -7,9 +7,11 @@ struct HatJSON: Encodable {
     var hat: String
     var role: Role
     var unit: String
+    /// Of a monitoring account.
+    var `class`: MonitoringClass?
     var until: String?
 
-    init(_ hat: Hat) { (self.hat, role, unit, until) = (hat.name, hat.role, hat.unit.code, hat.until?.description) }
+    init(_ hat: Hat) { (self.hat, role, unit, `class`, until) = (hat.name, hat.role, hat.unit.code, hat.monitors, hat.until?.description) }
 }
 
 struct AccountLineJSON: Encodable {
@@ -68,7 +70,9 @@ struct AccountRecordJSON: Encodable {
     var dossiersInHand: [String]
     var hats: [HatJSON]
     var actingTerms: [Term]
+    /// Newest first.
     var history: [EntryJSON]
+    var historyNext: String?
 
     init(_ view: AccountView) {
         let details = view.standing.details
@@ -79,12 +83,14 @@ struct AccountRecordJSON: Encodable {
         actingTerms = view.acting.map {
             Term(id: $0.id, from: $0.from.description, until: $0.until.description, reason: $0.reason, endedAt: $0.endedAt?.description)
         }
-        history = view.history.map(EntryJSON.init)
+        (history, historyNext) = (view.history.entries.map(EntryJSON.init), view.history.next.map(String.init))
     }
 }
 
 struct AccountListLineJSON: Encodable {
     var id: String
+    /// The unit's name.
+    var unit: String
     var state: AccountList.State
     var rows: Int
     var done: Int
@@ -92,7 +98,8 @@ struct AccountListLineJSON: Encodable {
     var sequence: Int
 
     init(_ line: AccountListLine) {
-        (id, state, rows, done, begunAt, sequence) = (line.id, line.state, line.rows, line.done, line.begunAt.description, line.sequence)
+        (id, unit, state, rows, done) = (line.id, line.unit, line.state, line.rows, line.done)
+        (begunAt, sequence) = (line.begunAt.description, line.sequence)
     }
 }
 
@@ -113,15 +120,15 @@ struct RowResultJSON: Encodable {
     }
 }
 
+struct ListSignatureJSON: Encodable {
+    var account: String
+    var hat: String?
+    var at: String
+
+    init(_ signature: AccountList.Signature) { (account, hat, at) = (signature.account, signature.hat, signature.at.description) }
+}
+
 struct AccountListJSON: Encodable {
-    struct Signature: Encodable {
-        var account: String
-        var hat: String?
-        var at: String
-
-        init(_ signature: AccountList.Signature) { (account, hat, at) = (signature.account, signature.hat, signature.at.description) }
-    }
-
     var id: String
     var unit: String
     var state: AccountList.State
@@ -129,20 +136,20 @@ struct AccountListJSON: Encodable {
     var sequence: Int
     var rows: [AccountListRow]
     var results: [RowResultJSON]
-    var submitted: Signature?
-    var decided: Signature?
+    var submitted: ListSignatureJSON?
+    var decided: ListSignatureJSON?
     var history: [EntryJSON]
 
     init(_ view: AccountListView, _ language: Language) {
         (id, unit, state, reason, sequence) = (view.id, view.unit.code, view.list.state, view.list.reason, view.sequence)
         rows = view.list.rows
         results = view.list.rows.compactMap { row in view.list.results[row.id].map { RowResultJSON(row.id, $0, language) } }
-        (submitted, decided) = (view.list.submitted.map(Signature.init), view.list.decided.map(Signature.init))
+        (submitted, decided) = (view.list.submitted.map(ListSignatureJSON.init), view.list.decided.map(ListSignatureJSON.init))
         history = view.history.map(EntryJSON.init)
     }
 }
 
-struct AdministratorJSON: Encodable {
+struct UnitAccountJSON: Encodable {
     struct Holder: Encodable {
         var account: String
         var person: String
@@ -151,25 +158,29 @@ struct AdministratorJSON: Encodable {
     }
 
     var name: String
+    var kind: UnitAccountKind
     var unit: String
+    /// Of a monitoring account.
+    var `class`: MonitoringClass?
     var root: Bool
     var issuedAt: String
     var closedAt: String?
     var holders: [Holder]
 
-    init(_ line: AdministratorLine) {
-        (name, unit, root, issuedAt, closedAt) = (line.name, line.unit.code, line.isRoot, line.issuedAt.description, line.closedAt?.description)
+    init(_ line: UnitAccountLine) {
+        (name, kind, unit, `class`, root) = (line.name, line.kind, line.unit.code, line.monitors, line.isRoot)
+        (issuedAt, closedAt) = (line.issuedAt.description, line.closedAt?.description)
         holders = line.holders.map { Holder(account: $0.account, person: $0.person, from: $0.from.description, until: $0.until?.description) }
     }
 }
 
-struct AdministratorRecordJSON: Encodable {
-    var administrator: AdministratorJSON
+struct UnitAccountRecordJSON: Encodable {
+    var administrator: UnitAccountJSON
     var sequence: Int
     var history: [EntryJSON]
 
-    init(_ view: AdministratorView) {
-        (administrator, sequence, history) = (AdministratorJSON(view.line), view.sequence, view.history.map(EntryJSON.init))
+    init(_ view: UnitAccountView) {
+        (administrator, sequence, history) = (UnitAccountJSON(view.line), view.sequence, view.history.map(EntryJSON.init))
     }
 }
 

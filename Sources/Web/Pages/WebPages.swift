@@ -45,7 +45,8 @@ package enum WebPages {
         UnitRoutes.add(to: router, desk)
         AccountPages.add(to: router, desk)
         AccountListPages.add(to: router, desk)
-        AdministratorPages.add(to: router, desk)
+        UnitAccountPages.add(to: router, desk)
+        MonitoringListPages.add(to: router, desk)
         HatPages.add(to: router, desk)
     }
 }

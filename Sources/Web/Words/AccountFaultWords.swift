@@ -8,9 +8,15 @@ extension AccountFault {
         case .listState(let state): Self.inState(state)
         case .listEmpty: ("Danh sách chưa có dòng nào; thêm ít nhất một dòng rồi trình.", "The list has no line yet; add one, then submit it.")
         case .ownList:
-            ("Người lập danh sách không tự phê duyệt; một lãnh đạo khác của đơn vị quyết định.", "Whoever compiled a list does not decide on it; another leader does.")
+            ("Người lập danh sách không tự phê duyệt; một người khác có quyền phê duyệt quyết định.", "Whoever compiled a list does not decide on it; somebody else who may does.")
         case .anothersList: ("Chỉ người lập danh sách bỏ được bản nháp này.", "Only whoever began this draft can discard it.")
         case .reasonMissing: ("Nhập lý do hoặc số văn bản.", "Give the reason or the document's number.")
+        case .compiledAbove:
+            ("Cục quản lý trực tiếp tổng hợp và gửi đề nghị cho Chi cục.", "The Cục above it gathers and sends the request of a Chi cục.")
+        case .unitNotHere: ("Đơn vị này không còn thuộc diện đề nghị của danh sách.", "This unit is no more among those the list may name.")
+        case .unitHasMonitoring(let name): ("Đơn vị đã có tài khoản giám sát \(name); mỗi đơn vị chỉ một.", "The unit has the monitoring account \(name); each has one.")
+        case .unitHasNoMonitoring: ("Đơn vị không có tài khoản giám sát nào đang dùng.", "The unit has no monitoring account in use.")
+        case .replyMissing: ("Ghi số, ngày văn bản trả lời trước khi cấp tài khoản.", "Record the number and date of the written reply first.")
         case .rowDone: ("Dòng này đã được thực hiện.", "This line has been carried out already.")
         default: nil
         }
@@ -18,8 +24,8 @@ extension AccountFault {
 
     private static func inState(_ state: AccountList.State) -> (vi: String, en: String) {
         switch state {
-        case .draft, .sentBack: ("Danh sách chưa được trình.", "The list has not been submitted.")
-        case .submitted: ("Danh sách đang chờ lãnh đạo đơn vị phê duyệt.", "The list waits for the unit leader.")
+        case .draft, .sentBack: ("Danh sách chưa được trình, gửi.", "The list has not been submitted.")
+        case .submitted: ("Danh sách đang chờ phê duyệt.", "The list waits for approval.")
         case .approved: ("Danh sách đã được phê duyệt.", "The list has been approved.")
         case .discarded: ("Danh sách đã bị bỏ; lập danh sách mới.", "The list was discarded; begin another.")
         case .carriedOut: ("Danh sách đã được thực hiện.", "The list has been carried out.")
@@ -48,9 +54,9 @@ extension AccountFault {
     private var ofTerms: (vi: String, en: String) {
         switch self {
         case .unitHasAdministrator(let name): ("Đơn vị đã có tài khoản quản trị \(name); mỗi đơn vị chỉ một.", "The unit has the administrator account \(name); each has one.")
-        case .closed: ("Tài khoản quản trị này đã đóng hoặc không đóng được.", "This administrator account is closed, or cannot be closed.")
+        case .closed: ("Tài khoản này đã đóng hoặc không đóng được.", "This account is closed, or cannot be closed.")
         case .holderUnfit: ("Chọn một người đang có tài khoản tại chính đơn vị đó.", "Choose somebody who has an account at that very unit.")
-        case .holdsAlready: ("Người này đang giữ tài khoản quản trị với đúng thời hạn đó.", "This person holds the account for that very time already.")
+        case .holdsAlready: ("Người này đang giữ tài khoản với đúng thời hạn đó.", "This person holds the account for that very time already.")
         case .actingUnfit: ("Chỉ giao quyền cho công chức hoặc lãnh đạo phòng đang làm việc tại đơn vị.", "Only an active officer or division leader of the unit can act as its leader.")
         case .endBeforeBeginning: ("Ngày kết thúc phải sau ngày bắt đầu.", "The end must come after the beginning.")
         case .termTooLong(let days): ("Thời hạn không quá \(days) ngày.", "The time is at most \(days) days.")
@@ -81,6 +87,14 @@ extension CellFault.Fault: Worded {
         case .proceduresOfOfficersOnly: ("Để trống: chỉ công chức được giao thủ tục", "Leave empty: only officers handle procedures")
         case .noMark: ("Đánh dấu một hình thức: cấp mới, thay đổi thông tin hoặc hủy hiệu lực", "Mark one of new, change, deactivate")
         case .severalMarks: ("Chỉ đánh dấu một trong ba hình thức", "Mark only one of the three")
+        case .unitOutside(let codes):
+            ("Chọn đơn vị mình hoặc một Chi cục trực thuộc: \(codes.joined(separator: "; "))", "Choose your own unit or one of its Chi cục: \(codes.joined(separator: "; "))")
+        case .unitTwice: ("Đơn vị này đã có ở dòng khác của danh sách", "This unit stands on another line of the list")
+        case .noForm: ("Chọn cấp tài khoản, hoặc khóa, loại bỏ tài khoản", "Choose to issue or to close")
+        case .unitHasMonitoring(let name): ("Đơn vị đã có tài khoản giám sát \(name); mỗi đơn vị chỉ một", "The unit has the monitoring account \(name); each has one")
+        case .unitHasNoMonitoring: ("Đơn vị không có tài khoản giám sát nào đang dùng", "The unit has no monitoring account in use")
+        case .holderUnfit: ("Nhập tên tài khoản của một người đang làm việc tại chính đơn vị đó", "Enter the account name of somebody who works at that very unit")
+        case .holderNotNeeded: ("Để trống: tài khoản bị khóa không cần người giữ", "Leave empty: a closed account needs no holder")
         case .twice: ("Công chức này đã có ở dòng khác của danh sách", "This officer stands on another line of the list")
         }
     }

@@ -62,6 +62,28 @@ import Testing
 
 /// Who may do what with a list in which state; everything that is not written here is refused.
 @Suite struct AccountListMoveTests {
+    private static let monitoring: [AccountList.State: [Role: Set<AccountListAct.Name>]] = [
+        .draft: [.administrator: [.put, .remove, .discard, .submit], .rootAdministrator: [.put, .remove, .discard, .submit]],
+        .sentBack: [.administrator: [.put, .remove, .submit], .rootAdministrator: [.put, .remove, .submit]],
+        .submitted: [.rootAdministrator: [.approve, .sendBack]], .approved: [.rootAdministrator: [.reply, .carryOut]],
+        .carriedOut: [.rootAdministrator: [.carryOut]],
+    ]
+
+    @Test(arguments: AccountList.State.allCases, AccountListAct.Name.allCases)
+    func `3035-D6.0-ii the administrator gathers, and 3035-D6.2-i Cục CNTT decides and carries out, elsewhere too, but writes nothing there`(
+        _ state: AccountList.State, _ act: AccountListAct.Name
+    ) {
+        var list = AccountList()
+        (list.kind, list.unit, list.state, list.author, list.reply) = (.monitoring, "U", state, "a", WrittenPaper(number: "1", on: Day(2018, 10, 9)))
+        let writing: Set<AccountListAct.Name> = [.put, .remove, .discard, .submit]
+        for role in Role.allCases {
+            let row = Self.monitoring[state]?[role] ?? []
+            #expect((list.refusal(of: act, by: Actor(account: "a", role: role, unit: "U")) == nil) == row.contains(act), "\(role)")
+            let elsewhere = role == .rootAdministrator ? row.subtracting(writing) : []
+            #expect((list.refusal(of: act, by: Actor(account: "a", role: role, unit: "V")) == nil) == elsewhere.contains(act), "\(role) elsewhere")
+        }
+    }
+
     private static let allowed: [AccountList.State: [Role: Set<AccountListAct.Name>]] = [
         .draft: [.administrator: [.put, .add, .remove, .discard, .submit]], .sentBack: [.administrator: [.put, .add, .remove, .submit]],
         .submitted: [.unitLeader: [.approve, .sendBack]], .approved: [.administrator: [.carryOut]], .carriedOut: [.administrator: [.carryOut]],

@@ -117,6 +117,6 @@ import Testing
     private struct Unexpected: Error {}
 
     @Test func `2988-D5.3 an administrator account is named by the unit's code in lower case and _qt`() {
-        #expect(UnitCode("03ZZ").administratorName == "03zz_qt")
+        #expect(UnitCode("03ZZ").accountName(.administration) == "03zz_qt" && UnitCode("03ZZ").accountName(.monitoring) == "03zz_gs")
     }
 }

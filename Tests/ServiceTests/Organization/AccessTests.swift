@@ -211,7 +211,7 @@ extension TestOffice {
     func hat(_ account: String) async throws -> Actor {
         try #require(
             await office.database.read { tx in
-                try AccountTable.find(id: account, wearing: AdministratorTable.hats(of: account, in: tx).first?.name, in: tx)?.actor
+                try AccountTable.find(id: account, wearing: UnitAccountTable.hats(of: account, in: tx).first?.name, in: tx)?.actor
             })
     }
 

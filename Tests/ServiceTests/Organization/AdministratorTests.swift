@@ -31,7 +31,7 @@ import Testing
             await #expect(throws: OrganisationViolation("2988-D5.2", .account(.holderUnfit))) {
                 try await office.issueAdministrator(unit: "TXNK", holder: "duc.nm", request: "1", by: root)
             }
-            #expect(try await office.administrators(for: root).lines.allSatisfy { $0.name != "txnk_qt" })
+            #expect(try await office.unitAccounts(for: root).lines.allSatisfy { $0.name != "txnk_qt" })
         }
     }
 
@@ -41,15 +41,15 @@ import Testing
             let (office, head) = (test.office, try await test.actor("cuong.nk"))
             let now = office.clock.instant
             let term = HolderTerm(account: "anh.nq", from: now, until: now.advanced(bySeconds: 30 * 86_400))
-            try await office.assignAdministrator(term, to: "03zz_qt", by: head, seen: 2)
+            try await office.assignHolder(term, to: "03zz_qt", by: head, seen: 2)
             #expect(try await office.hats(of: "thang.hv") == [])
             #expect(try await office.hats(of: "anh.nq").map(\.name) == ["03zz_qt"])
-            await #expect(throws: Conflict(number: "03zz_qt", seen: 2)) { try await office.assignAdministrator(term, to: "03zz_qt", by: head, seen: 2) }
+            await #expect(throws: Conflict(number: "03zz_qt", seen: 2)) { try await office.assignHolder(term, to: "03zz_qt", by: head, seen: 2) }
             test.setClock(TestOffice.tuesday.adding(days: 31), 9)
             #expect(try await office.hats(of: "anh.nq") == [])
-            await #expect(throws: NotFound.self) { try await office.administrator("gsql_qt", for: head) }
+            await #expect(throws: NotFound.self) { try await office.unitAccount("gsql_qt", for: head) }
             await #expect(throws: OrganisationViolation("2988-D5.2", .roleMayNot)) {
-                try await office.assignAdministrator(term, to: "03zz_qt", by: test.actor("tien.dm"), seen: 4)
+                try await office.assignHolder(term, to: "03zz_qt", by: test.actor("tien.dm"), seen: 4)
             }
         }
     }
@@ -58,10 +58,10 @@ import Testing
     func `3035-D6.5 an administrator account is closed on request and may be issued again`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let (root, office) = (try await test.root, test.office)
-            try await office.closeAdministrator("03cc_qt", request: "5/HP", by: root, seen: 2)
+            try await office.closeUnitAccount("03cc_qt", request: "5/HP", by: root, seen: 2)
             #expect(try await office.hats(of: "linh.nk") == [])
             #expect(try await office.issueAdministrator(unit: "03CC", holder: "phong.dt", request: "6/HP", by: root) == "03cc_qt")
-            await #expect(throws: OrganisationViolation("2988-D5.1.a", .account(.closed))) { try await office.closeAdministrator("cntt_qt", request: "1", by: root, seen: 2) }
+            await #expect(throws: OrganisationViolation("2988-D5.1.a", .account(.closed))) { try await office.closeUnitAccount("cntt_qt", request: "1", by: root, seen: 2) }
         }
     }
 

@@ -43,7 +43,7 @@ import Testing
             #expect(try await test.view(before).receivingUnit.code == "03C9")  // renamed on the very day
             let root = try await test.actor("tuan.ma", wearing: "cntt_qt")
             #expect(try await test.office.unit("03C9", for: root).periods.map(\.details.code) == ["03CC", "03C9"])
-            #expect(try await test.office.database.read { tx in try AdministratorTable.hats(of: "linh.nk", in: tx).map(\.name) } == ["03c9_qt"])
+            #expect(try await test.office.database.read { tx in try UnitAccountTable.hats(of: "linh.nk", in: tx).map(\.name) } == ["03c9_qt"])
         }
     }
 
@@ -90,7 +90,7 @@ import Testing
         try await TestOffice.on(engine) { test in
             let report = try await test.office.apply(try changes("  - {close: 03CC, successor: 03ZZ}\n"))
             #expect(report.administrators.map(\.closed) == ["03cc_qt"])
-            #expect(try await test.office.database.read { tx in try AdministratorTable.hats(of: "linh.nk", in: tx) }.isEmpty)
+            #expect(try await test.office.database.read { tx in try UnitAccountTable.hats(of: "linh.nk", in: tx) }.isEmpty)
             let entries = try await test.office.database.read { tx in try UnitHistory.read("03CC", in: tx).map(\.fact) }
             #expect(entries.contains(.closed(successors: ["03ZZ"], from: Day(2018, 10, 9), decision: "382/QĐ-BTC")))
             guard case .handedOn(to: "03ZZ", let work)? = entries.last else { Issue.record("\(entries)"); return }

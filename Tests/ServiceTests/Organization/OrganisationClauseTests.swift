@@ -71,7 +71,7 @@ import Testing
     @Test(arguments: Engine.allCases)
     func `3035-D6.0-i, 3035-D6.2-i a Cục and its Chi cục have one account each, issued by Cục CNTT with the rights of their own unit`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
-            let accounts = try await test.office.administrators(for: test.root).lines.map(\.name)
+            let accounts = try await test.office.unitAccounts(for: test.root).lines.map(\.name)
             #expect(Set(accounts).count == accounts.count)
             for (unit, name, holder) in [("03ZZ", "03zz_qt", "anh.nq"), ("03CC", "03cc_qt", "phong.dt")] {
                 await #expect(throws: OrganisationViolation("2988-D5.1-one", .account(.unitHasAdministrator(name)))) {
@@ -86,9 +86,9 @@ import Testing
     @Test(arguments: Engine.allCases)
     func `2988-D13.3 the administrator accounts of all units are Cục CNTT's to see, and a unit's administrator sees none`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
-            let names = Set(try await test.office.administrators(for: test.root).lines.map(\.name))
+            let names = Set(try await test.office.unitAccounts(for: test.root).lines.map(\.name))
             #expect(names.isSuperset(of: ["cntt_qt", "gsql_qt", "03zz_qt", "03cc_qt"]))
-            await #expect(throws: OrganisationViolation.self) { try await test.office.administrators(for: test.administrator) }
+            await #expect(throws: OrganisationViolation.self) { try await test.office.unitAccounts(for: test.administrator) }
         }
     }
 }

@@ -24,7 +24,7 @@ import Testing
             let standing = try await test.accountRow("long.vh")
             #expect(standing.state == .active && standing.details.unit == "03CC" && standing.details.name == "long.vh")
             let history = try await test.office.account("long.vh", for: joined).history
-            #expect(history.map(\.mark) == ["2988-D6.2.b-i", "2988-D6.4.a", "2988-D6.4.b"])
+            #expect(history.entries.map(\.mark) == ["2988-D6.4.b", "2988-D6.4.a", "2988-D6.2.b-i"])
             await #expect(throws: NotFound.self) { try await test.office.account("long.vh", for: test.administrator) }
         }
     }
@@ -50,7 +50,7 @@ import Testing
             try await test.office.release(account: "linh.nk", reason: "Luân chuyển", by: harbour, seen: 1)
             #expect(try await test.office.signedIn(tokenDigest: token) == nil)
             #expect(try await test.office.hats(of: "linh.nk") == [])
-            #expect(try await test.office.administrator("03cc_qt", for: test.actor("hung.pv")).line.holders == [])
+            #expect(try await test.office.unitAccount("03cc_qt", for: test.actor("hung.pv")).line.holders == [])
         }
     }
 }

@@ -21,12 +21,14 @@ import Testing
         ],
         "list": [
             "UPDATE account_list SET state = 'carriedOut'", "UPDATE account_list SET row_count = 7", "DELETE FROM account_list",
-            "DELETE FROM event WHERE stream LIKE 'list/%' AND sequence = 2",
+            "DELETE FROM event WHERE stream LIKE 'list/%' AND sequence = 2", "UPDATE account_list SET kind = 'officers' WHERE kind = 'monitoring'",
+            "UPDATE account_list SET done_count = 1 WHERE kind = 'monitoring'",
         ],
         "administrator": [
             "UPDATE administrator SET closed_at = 1 WHERE name = '03cc_qt'", "UPDATE administrator SET root_since = 1 WHERE name = '03cc_qt'",
             "UPDATE administrator_holder SET to_at = 1 + from_at WHERE administrator = '03cc_qt'",
-            "DELETE FROM administrator_holder WHERE administrator = '03cc_qt'", "DELETE FROM event WHERE stream = 'administrator/03cc_qt'",
+            "UPDATE administrator SET kind = 'monitoring' WHERE name = '03cc_qt'", "UPDATE administrator SET closed_at = 1 WHERE kind = 'monitoring'",
+            "DELETE FROM administrator_holder WHERE administrator = '03zz_gs'", "DELETE FROM administrator_holder WHERE administrator = '03cc_qt'", "DELETE FROM event WHERE stream = 'administrator/03cc_qt'",
         ],
         "unit": [
             "UPDATE unit SET name = 'x' WHERE id = '03CC'", "UPDATE unit SET closed_day = '2018-01-01' WHERE id = '03CC'",
@@ -65,6 +67,9 @@ import Testing
     private static func fill(_ test: TestOffice) async throws {
         let office = test.office
         _ = try await test.list([TestOffice.line("Đặng Thu Trang", number: "HQ-1")], by: test.administrator)
+        let monitoring = try await test.approvedRequest([TestOffice.unitLine("03ZZ", holder: "nga.pt")], by: test.administrator)
+        _ = try await office.carryOut(list: monitoring.id, .monitoring, by: test.root, seen: monitoring.sequence)
+        _ = try await test.request([TestOffice.unitLine("03CC", holder: "phong.dt")], by: test.administrator)
         let term = ActingTerm(id: "t1", from: office.clock.instant, until: office.clock.instant.advanced(bySeconds: 86_400), reason: "Đi công tác")
         try await office.nameActingLeader(term, account: "tien.dm", by: test.actor("cuong.nk"), seen: 1)
         _ = try await office.orderAssignment(AssignmentOrder(id: .newID(), procedure: "T-3", mode: .leaderOfficer), at: "03ZZ", by: test.actor("cuong.nk"))

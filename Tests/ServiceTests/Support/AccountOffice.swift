@@ -33,6 +33,30 @@ extension TestOffice {
         return (id, try await office.approve(list: id, by: actor(leader), seen: sequence))
     }
 
+    /// A request for monitoring accounts with these lines, sent unless told otherwise.
+    func request(_ lines: [UnitAccountEntry], by administrator: Actor, sent: Bool = true) async throws -> (id: String, sequence: Int) {
+        let id = try await office.beginMonitoringList(by: administrator)
+        var sequence = 1
+        for line in lines { sequence = try await office.put(line, in: id, by: administrator, seen: sequence) }
+        if sent { sequence = try await office.send(list: id, request: written("12/HP-VP"), by: administrator, seen: sequence) }
+        return (id, sequence)
+    }
+
+    /// The same, approved and replied to.
+    func approvedRequest(_ lines: [UnitAccountEntry], by administrator: Actor) async throws -> (id: String, sequence: Int) {
+        let list = try await request(lines, by: administrator)
+        let sequence = try await office.approve(list: list.id, .monitoring, by: root, seen: list.sequence)
+        return (list.id, try await office.reply(to: list.id, with: written("7/CNTT"), by: root, seen: sequence))
+    }
+
+    func written(_ number: String) -> WrittenPaper { WrittenPaper(number: number, on: office.clock.instant.day) }
+
+    static func unitLine(_ unit: String, _ form: UnitAccountRow.Form = .issue, holder: String = "") -> UnitAccountEntry {
+        var entry = UnitAccountEntry()
+        (entry.unit, entry.form, entry.holder) = (unit, form, holder)
+        return entry
+    }
+
     func accountRow(_ id: String) async throws -> AccountStanding {
         try #require(await office.database.read { tx in try AccountStandings.read(id, in: tx) })
     }

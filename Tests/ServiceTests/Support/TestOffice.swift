@@ -41,6 +41,7 @@ struct TestOffice: Sendable {
         try await office.database.migrate(Schema.migrations)
         let codes = Set(DemoCast.people.map(\.unit) + ["TCHQ"])
         let units = try UnitFile.read(TestOffice.units).filter { codes.contains($0.code) }
+        try await office.keep(LevelFile.read(beside: TestOffice.units))
         let organisation = DemoOrganisation(procedures: office.catalogue.procedures, units: [:])
         try await office.makeDemoOrganisation(organisation, units: units, password: try await Shared.password.value)
         papers = try await Shared.papers.value

@@ -60,7 +60,7 @@ private struct Person {
         Person("dung.tk", .recordsClerk, "03ZZ"), Person("thang.hv", .administrator, "03ZZ", hat: "03zz_qt"),
         Person("duc.nm", .officer, "GSQL"), Person("binh.lt", .divisionLeader, "GSQL"), Person("viet.pq", .unitLeader, "GSQL"),
         Person("thu.tt", .recordsClerk, "GSQL"), Person("vy.lk", .observer, "GSQL"), Person("thanh.dc", .administrator, "GSQL", hat: "gsql_qt"),
-        Person("tuan.ma", .rootAdministrator, "CNTT", hat: "cntt_qt"),
+        Person("tuan.ma", .rootAdministrator, "CNTT", hat: "cntt_qt"), Person("truong.cx", .monitor, "GSQL", hat: "gsql_gs"),
     ]
 
     /// A session as sign-in begins it, without the tenth of a second a password takes.
@@ -163,7 +163,7 @@ private enum Rule: Equatable {
             guard [.administrator, .rootAdministrator].contains(role) else { return .forbidden }
             return person.unit == subject.unit ? .comesIn : .findsNothing
         case .unit(let roles): return !roles.contains(role) ? .forbidden : person.unit == subject.unit ? .comesIn : .findsNothing
-        case .unitPage: return role == .declarant ? .forbidden : role == .administrator && person.unit != subject.unit ? .findsNothing : .comesIn
+        case .unitPage: return role == .declarant || role == .monitor ? .forbidden : role == .administrator && person.unit != subject.unit ? .findsNothing : .comesIn
         case .accountOfUnit(let roles):
             guard roles.contains(role) else { return .forbidden }
             return person.unit == subject.unit ? .comesIn : .findsNothing
@@ -212,6 +212,14 @@ private enum Expected {
         "POST /account-lists/{id}/discards": .nothingThere(managers), "POST /api/v1/account-lists/{id}/discards": .nothingThere(managers),
         "POST /account-lists/{id}/approvals": .nothingThere([.unitLeader]), "POST /account-lists/{id}/sendbacks": .nothingThere([.unitLeader]),
         "POST /account-lists/{id}/executions": .nothingThere(managers),
+        "GET /monitoring-lists": .roles(overseers), "POST /monitoring-lists": .roles(managers), "GET /monitoring-lists/{id}": .nothingThere(overseers),
+        "GET /monitoring-lists/{id}/new-row": .nothingThere(overseers), "POST /monitoring-lists/{id}/new-row": .nothingThere(managers),
+        "GET /monitoring-lists/{id}/rows/{row}": .nothingThere(overseers), "POST /monitoring-lists/{id}/rows/{row}": .nothingThere(managers),
+        "POST /monitoring-lists/{id}/rows/{row}/removals": .nothingThere(managers),
+        "POST /monitoring-lists/{id}/rows/{row}/executions": .nothingThere([.rootAdministrator]), "POST /monitoring-lists/{id}/discards": .nothingThere(managers),
+        "POST /monitoring-lists/{id}/submissions": .nothingThere(managers), "POST /monitoring-lists/{id}/approvals": .nothingThere([.rootAdministrator]),
+        "POST /monitoring-lists/{id}/sendbacks": .nothingThere([.rootAdministrator]), "POST /monitoring-lists/{id}/replies": .nothingThere([.rootAdministrator]),
+        "POST /monitoring-lists/{id}/executions": .nothingThere([.rootAdministrator]),
         "GET /administrators": .roles([.rootAdministrator, .unitLeader]), "POST /administrators": .roles([.rootAdministrator]),
         "GET /administrators/{name}": .nothingThere([.rootAdministrator, .unitLeader]), "POST /administrators/{name}/holders": .nothingThere([.unitLeader]),
         "POST /administrators/{name}/closings": .nothingThere([.rootAdministrator]), "GET /hats": .signedIn, "POST /hats": .aboutOneself,
@@ -229,6 +237,14 @@ private enum Expected {
         "DELETE /api/v1/account-lists/{id}/rows/{row}": .nothingThere(managers), "POST /api/v1/account-lists/{id}/imports": .nothingThere(managers),
         "POST /api/v1/account-lists/{id}/submissions": .nothingThere(managers), "POST /api/v1/account-lists/{id}/approvals": .nothingThere([.unitLeader]),
         "POST /api/v1/account-lists/{id}/sendbacks": .nothingThere([.unitLeader]), "POST /api/v1/account-lists/{id}/executions": .nothingThere(managers),
+        "GET /api/v1/monitoring-lists": .roles(overseers), "POST /api/v1/monitoring-lists": .roles(managers),
+        "GET /api/v1/monitoring-lists/{id}": .nothingThere(overseers), "POST /api/v1/monitoring-lists/{id}/rows": .nothingThere(managers),
+        "PUT /api/v1/monitoring-lists/{id}/rows/{row}": .nothingThere(managers), "DELETE /api/v1/monitoring-lists/{id}/rows/{row}": .nothingThere(managers),
+        "POST /api/v1/monitoring-lists/{id}/discards": .nothingThere(managers), "POST /api/v1/monitoring-lists/{id}/submissions": .nothingThere(managers),
+        "POST /api/v1/monitoring-lists/{id}/approvals": .nothingThere([.rootAdministrator]),
+        "POST /api/v1/monitoring-lists/{id}/sendbacks": .nothingThere([.rootAdministrator]),
+        "POST /api/v1/monitoring-lists/{id}/replies": .nothingThere([.rootAdministrator]),
+        "POST /api/v1/monitoring-lists/{id}/executions": .nothingThere([.rootAdministrator]),
         "GET /api/v1/administrators": .roles([.rootAdministrator, .unitLeader]), "POST /api/v1/administrators": .roles([.rootAdministrator]),
         "GET /api/v1/administrators/{name}": .nothingThere([.rootAdministrator, .unitLeader]),
         "POST /api/v1/administrators/{name}/holders": .nothingThere([.unitLeader]), "POST /api/v1/administrators/{name}/closings": .nothingThere([.rootAdministrator]),

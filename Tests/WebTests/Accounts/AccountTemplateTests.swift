@@ -21,7 +21,7 @@ private typealias S = SampleParts
             RecordPage(
                 errors: S.errors, flash: S.banner, trail: S.trail, recordHeading: "a", recordTag: S.tag, recordBanner: S.banner, recordFacts: .init(facts: [S.fact]),
                 recordTables: [table].compactMap { $0 }, recordLinks: links, recordForms: [form, plain], recordClosed: .init(closedActs: [S.closed]),
-                recordHistory: .init(timeline: [S.event])))
+                recordHistory: .init(timeline: [S.event], pager: S.pager)))
         check.check(
             "register",
             RegisterPage(

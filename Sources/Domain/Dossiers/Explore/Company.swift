@@ -29,6 +29,7 @@ struct Company {
         Actor(account: "quang", role: .administrator, unit: unit),
         Actor(account: "goc", role: .rootAdministrator, unit: "TC"),
         Actor(account: "sen", role: .observer, unit: unit),
+        Actor(account: "mo", role: .monitor, unit: unit),
     ]
 
     var persons: [Actor]

@@ -12,8 +12,9 @@ enum AccountBoxes {
     private static let all = [
         Box(roles: [.administrator, .rootAdministrator], name: ("Tài khoản của đơn vị", "The unit's accounts"), href: "/accounts"),
         Box(roles: [.administrator, .rootAdministrator], name: ("Danh sách Mẫu số 01", "Lists by Mẫu số 01"), href: "/account-lists"),
+        Box(roles: [.administrator, .rootAdministrator], name: ("Đề nghị tài khoản giám sát", "Monitoring requests"), href: "/monitoring-lists"),
         Box(roles: [.administrator, .rootAdministrator], name: ("Tài khoản cần xử lý", "Accounts to look after"), href: "/access"),
-        Box(roles: [.rootAdministrator], name: ("Tài khoản quản trị", "Administrator accounts"), href: "/administrators"),
+        Box(roles: [.rootAdministrator], name: ("Tài khoản quản trị, giám sát", "Unit accounts"), href: "/administrators"),
         Box(roles: [.rootAdministrator], name: ("Thư chưa gửi", "Unsent mail"), href: "/mail"),
     ]
 

@@ -5,7 +5,7 @@ import Service
 /// Lists by Mẫu số 01: the administrator compiles and carries out, the unit's leader decides (2988-D6.2.a, D6.2.b-i).
 enum AccountListPages {
     static func add(to router: Router<WebContext>, _ desk: Desk) {
-        router.pages(desk, get: "account-lists") { try await index($0) }
+        router.pages(desk, get: "account-lists") { try await ListRegister.show($0, .officers) }
         router.pages(desk, post: "account-lists") { reader in
             reader.redirect(to: "/account-lists/\(try await reader.office.beginAccountList(by: reader.actor()))")
         }
@@ -13,64 +13,21 @@ enum AccountListPages {
             try reader.demand(.seeAccounts)
             return Download.response(ByteBuffer(string: Office.accountSheetTemplate), name: "mau-so-01.csv", type: "text/csv; charset=utf-8")
         }
-        router.pages(desk, get: "account-lists/{id}") { reader in try await show(reader) }
         router.pages(desk, get: "account-lists/{id}/new-row") { try await showRow($0, row: nil) }
         router.pages(desk, post: "account-lists/{id}/new-row") { try await putRow($0, row: nil) }
         router.pages(desk, get: "account-lists/{id}/rows/{row}") { try await showRow($0, row: $0.parameter("row")) }
         router.pages(desk, post: "account-lists/{id}/rows/{row}") { try await putRow($0, row: $0.parameter("row")) }
-        router.pages(desk, post: "account-lists/{id}/rows/{row}/removals") { reader in
-            try await act(reader, "table", as: .remove, done: "removed") { list, actor, seen, _ in
-                _ = try await reader.office.remove(row: reader.parameter("row"), from: list, by: actor, seen: seen)
-            }
-        }
-        router.pages(desk, post: "account-lists/{id}/rows/{row}/executions") { reader in
-            try await act(reader, "table", as: .carryOut, done: "carried-out") { list, actor, seen, _ in
-                _ = try await reader.office.carryOut(row: reader.parameter("row"), of: list, by: actor, seen: seen)
-            }
-        }
-        addActs(to: router, desk)
-    }
-
-    private static func addActs(to router: Router<WebContext>, _ desk: Desk) {
         router.pages(desk, post: "account-lists/{id}/imports") { try await importSheet($0) }
-        router.pages(desk, post: "account-lists/{id}/discards") { reader in
-            try await act(reader, "discard", as: .discard, done: "discarded") { list, actor, seen, _ in
-                _ = try await reader.office.discard(list: list, by: actor, seen: seen)
-            }
-        }
         router.pages(desk, post: "account-lists/{id}/submissions") { reader in
-            try await act(reader, "submit", as: .submit, done: "submitted") { list, actor, seen, _ in
+            try await ListActs.act(reader, .officers, "submit", as: .submit, done: "submitted") { list, actor, seen, _ in
                 _ = try await reader.office.submit(list: list, by: actor, seen: seen)
-            }
-        }
-        router.pages(desk, post: "account-lists/{id}/approvals") { reader in
-            try await act(reader, "approve", as: .approve, done: "approved") { list, actor, seen, _ in
-                _ = try await reader.office.approve(list: list, by: actor, seen: seen)
-            }
-        }
-        router.pages(desk, post: "account-lists/{id}/sendbacks") { reader in
-            try await act(reader, "send-back", as: .sendBack, done: "sent-back") { list, actor, seen, values in
-                let reason = values.text("reason", maximum: 1000)
-                try values.finish()
-                _ = try await reader.office.sendBack(list: list, reason: reason, by: actor, seen: seen)
-            }
-        }
-        router.pages(desk, post: "account-lists/{id}/executions") { reader in
-            try await act(reader, "carry-out", as: .carryOut, done: "carried-out") { list, actor, seen, _ in
-                _ = try await reader.office.carryOut(list: list, by: actor, seen: seen)
             }
         }
         router.pages(desk, get: "account-lists/{id}/document") { reader in
             let (id, actor) = (try reader.parameter("id"), try reader.actor())
             return Download.response(ByteBuffer(bytes: try await reader.office.printAccountList(id, for: actor)), name: "mau-so-01.pdf", type: "application/pdf")
         }
-    }
-
-    private static func act(
-        _ reader: Reader, _ form: String, as name: AccountListAct.Name, done: String,
-        _ body: @escaping (_ list: String, _ actor: Actor, _ seen: Int, _ values: inout FormValues) async throws -> Void
-    ) async throws -> Response {
-        try await reader.act(form, needs: AccountListMove.of(name).right, on: "id", of: "/account-lists", done: done, body) { try await show(reader, $0) }
+        ListActs.add(to: router, desk, .officers)
     }
 
     private static func importSheet(_ reader: Reader) async throws -> Response {
@@ -84,49 +41,7 @@ enum AccountListPages {
             try values.finish()
             _ = try await reader.office.importSheet(file?.bytes ?? [], name: file?.name ?? "", into: id, by: actor, seen: seen)
             return "/account-lists/\(id)?done=imported"
-        } again: { try await show(reader, $0) }
-    }
-
-    // MARK: - Pages
-
-    private static func index(_ reader: Reader) async throws -> Response {
-        let (language, actor) = (reader.language, try reader.actor())
-        let found = try await reader.office.accountLists(after: try reader.request.cursor(), for: actor)
-        let columns = [language.pick("Lập lúc", "Begun"), language.pick("Số dòng", "Lines"), language.pick("Đã thực hiện", "Done"), reader.words("state")]
-        let lines = found.lines.map { line in
-            (
-                RecordTable.Line(line.begunAt.words(in: language), href: "/account-lists/\(line.id)", tag: .list(line.state, language)),
-                [language.count(line.rows), language.count(line.done)]
-            )
-        }
-        let compiles = actor.role != .unitLeader
-        var page = RegisterPage(
-            registerHeading: language.pick("Danh sách tài khoản (Mẫu số 01)", "Account lists (Mẫu số 01)"),
-            registerText: language.pick("Người quản trị lập, lãnh đạo đơn vị phê duyệt, người quản trị thực hiện.", "The administrator compiles and carries out, the unit leader approves."))
-        page.recordTables = [RecordTable("lists", language.pick("Các danh sách của đơn vị", "The unit's lists"), columns: columns, lines)].compactMap { $0 }
-        page.recordLinks = .init(
-            linkList: [Link(name: language.pick("Tài khoản của đơn vị", "The unit's accounts"), href: "/accounts")]
-                + (compiles ? [Link(name: language.pick("Tải tệp mẫu (CSV)", "Template (CSV)"), href: "/account-list-template")] : []))
-        if lines.isEmpty {
-            page.nothingFound = Nothing(
-                language.pick("Chưa có danh sách nào", "No list yet"), "", link: language.pick("Xem tài khoản của đơn vị", "See the unit's accounts"), href: "/accounts")
-        }
-        page.pager = Pager(
-            found.next, after: reader.query("after"), path: "/account-lists", text: language.pick("\(lines.count) danh sách", "\(lines.count) lists"))
-        if compiles {
-            page.recordForms = [
-                RecordForm(
-                    "begin", language.pick("Lập danh sách mới", "A new list"), action: "/account-lists",
-                    note: Note(language.pick("Mỗi dòng một công chức, một hình thức.", "One officer and one form to a line."), "2988-D6.2.a", in: language),
-                    button: language.pick("Lập danh sách", "Begin"))
-            ]
-        }
-        return try await reader.shown(page, nil)
-    }
-
-    private static func show(_ reader: Reader, _ attempt: Attempt? = nil) async throws -> Response {
-        let view = try await reader.office.accountList(try reader.parameter("id"), for: reader.actor())
-        return try await reader.shown(AccountListRecord(view: view, reader: reader, actor: try reader.actor(), attempt: attempt).page, attempt)
+        } again: { try await ListActs.show(reader, .officers, $0) }
     }
 
     private static func showRow(_ reader: Reader, row: String?, _ attempt: Attempt? = nil) async throws -> Response {

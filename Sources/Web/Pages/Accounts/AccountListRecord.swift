@@ -10,39 +10,41 @@ struct AccountListRecord {
 
     private var list: AccountList { view.list }
     private var language: Language { reader.language }
-    private var path: String { "/account-lists/\(view.id)" }
+    private var terms: ListTerms { .of(list.kind) }
+    private var path: String { "\(terms.path)/\(view.id)" }
     private func may(_ act: AccountListAct.Name) -> Bool { view.refusal(of: act, by: actor) == nil }
 
     var page: RecordPage {
         var page = RecordPage(
-            trail: [Crumb(language.pick("Danh sách tài khoản", "Account lists"), "/account-lists"), Crumb(language.pick("Mẫu số 01", "Mẫu số 01"))],
-            recordHeading: language.pick("Danh sách tài khoản, Mẫu số 01", "Account list, Mẫu số 01"))
-        page.recordTag = .list(list.state, language)
-        page.flash = reader.flash(Self.flashes)
-        page.recordBanner = list.reason.map { Banner(.amber, language.pick("Lãnh đạo đơn vị trả lại", "Sent back by the unit leader"), $0) }
+            trail: [Crumb(language.pick(terms.register), terms.path), Crumb(language.pick(terms.short))], recordHeading: language.pick(terms.heading))
+        page.recordTag = .list(list.state, list.kind, language)
+        page.flash = reader.flash(terms.flashes)
+        page.recordBanner = list.reason.map { Banner(.amber, language.pick(terms.sentBackBy), $0) }
         page.recordFacts = .init(facts: facts)
-        page.recordTables = [rows].compactMap { $0 }
+        page.recordTables = [list.kind == .officers ? rows : unitRows].compactMap { $0 }
         page.recordLinks = .init(linkList: links)
         page.recordForms = forms
         page.recordClosed = closed.isEmpty ? nil : .init(closedActs: closed)
-        page.recordHistory = .init(timeline: view.history.reversed().map { TimelineEntry($0, $0.fact.story(language), view.names, language) })
+        page.recordHistory = .init(timeline: view.history.reversed().map { TimelineEntry($0, $0.fact.story(view, language), view.names, language) })
         return page
     }
 
-    private static let flashes: [String: (vi: String, en: String)] = [
-        "written": ("Đã ghi dòng", "Line written"), "removed": ("Đã bỏ dòng", "Line removed"), "imported": ("Đã nhập tệp", "File imported"),
-        "discarded": ("Đã bỏ danh sách", "List discarded"),
-        "submitted": ("Đã trình lãnh đạo đơn vị", "Submitted to the unit leader"), "approved": ("Đã phê duyệt danh sách", "List approved"),
-        "sent-back": ("Đã trả lại người quản trị", "Sent back to the administrator"),
-        "carried-out": ("Đã thực hiện; xem kết quả từng dòng bên dưới", "Carried out; see each line's result below"),
-    ]
-
     private var facts: [FactLine] {
-        let signatures = [(language.pick("Người quản trị trình", "Submitted by"), list.submitted), (language.pick("Lãnh đạo đơn vị phê duyệt", "Approved by"), list.decided)]
+        let signatures = [(terms.submittedBy, list.submitted), (terms.approvedBy, list.decided)]
         return [FactLine(language.pick("Đơn vị", "Unit"), view.unit.name, view.unit.code)]
             + signatures.compactMap { name, signature in
-                signature.map { FactLine(name, view.names.people[$0.account] ?? $0.account, [$0.hatTitle(language), $0.at.words(in: language)].compactMap { $0 }.joined(separator: " · ")) }
-            }
+                signature.map {
+                    FactLine(
+                        language.pick(name), view.names.people[$0.account] ?? $0.account,
+                        [$0.hatTitle(language), $0.at.words(in: language)].compactMap { $0 }.joined(separator: " · "))
+                }
+            } + papers
+    }
+
+    private var papers: [FactLine] {
+        [(language.pick("Văn bản đề nghị", "Written request"), list.request), (language.pick("Văn bản trả lời", "Written reply"), list.reply)].compactMap { name, paper in
+            paper.map { FactLine(name, $0.number, $0.day.map { language.date($0) }) }
+        }
     }
 
     // MARK: - Lines
@@ -54,11 +56,14 @@ struct AccountListRecord {
 
     private func line(_ row: AccountListRow) -> RecordTable.Line {
         let result = list.results[row.id]
-        var note: String?
-        if case .refused(let mark, let fault)? = result { note = "\(language.pick(fault.pair.vi, fault.pair.en)) (\(mark.citation(in: language)))" }
         return RecordTable.Line(
             row.person, href: may(.put) ? "\(path)/rows/\(row.id)" : nil, second: [row.title, row.note].filter { !$0.isEmpty }.joined(separator: " · "),
-            tag: .result(result, in: list.state, language), note: note, acts: acts(row, result))
+            tag: .result(result, in: list.state, language), note: refused(result), acts: acts(row.id, about: row.person, result))
+    }
+
+    private func refused(_ result: AccountList.Result?) -> String? {
+        guard case .refused(let mark, let fault)? = result else { return nil }
+        return "\(language.pick(fault.pair.vi, fault.pair.en)) (\(mark.citation(in: language)))"
     }
 
     private func cells(_ row: AccountListRow) -> [String] {
@@ -69,19 +74,60 @@ struct AccountListRecord {
         ]
     }
 
-    private func acts(_ row: AccountListRow, _ result: AccountList.Result?) -> [RecordTable.Act] {
+    private func acts(_ row: String, about: String, _ result: AccountList.Result?) -> [RecordTable.Act] {
         func act(_ noun: String, _ text: String) -> RecordTable.Act {
-            RecordTable.Act(lineAction: "\(path)/rows/\(row.id)/\(noun)", lineSequence: "\(view.sequence)", lineActText: text, lineActAbout: row.person)
+            RecordTable.Act(lineAction: "\(path)/rows/\(row)/\(noun)", lineSequence: "\(view.sequence)", lineActText: text, lineActAbout: about)
         }
         if may(.remove) { return [act("removals", reader.words("remove"))] }
         if may(.carryOut), result?.isDone != true { return [act("executions", language.pick("Thực hiện", "Carry out"))] }
         return []
     }
 
+    // MARK: - Lines of a request for monitoring accounts
+
+    private var unitRows: RecordTable? {
+        let columns = [
+            AccountListColumn.unit.name(language), language.pick("Cấp", "Class"), AccountListColumn.form.name(language), AccountListColumn.holder.name(language),
+            language.pick("Tài khoản", "Account"), reader.words("state"),
+        ]
+        return RecordTable(
+            "table", language.pick("\(list.unitRows.count) dòng", "\(list.unitRows.count) lines"), columns: columns, list.unitRows.map { (line($0), cells($0)) })
+    }
+
+    private func line(_ row: UnitAccountRow) -> RecordTable.Line {
+        let (result, name) = (list.results[row.id], view.unitName(row.unit) ?? row.unit)
+        return RecordTable.Line(
+            name, href: href(row, result), second: row.note, tag: .result(result, in: list.state, language), note: refused(result) ?? sealedLetter(row, result),
+            acts: acts(row.id, about: name, result))
+    }
+
+    private func href(_ row: UnitAccountRow, _ result: AccountList.Result?) -> String? {
+        if may(.put) { return "\(path)/rows/\(row.id)" }
+        guard case .done(let account)? = result, actor.role == .rootAdministrator else { return nil }
+        return waitsForLetter(row) ? row.holder.map { "/accounts/\($0.account)/access" } : "/administrators/\(account)"
+    }
+
+    private func waitsForLetter(_ row: UnitAccountRow) -> Bool { row.holder.map { view.withoutPassword.contains($0.account) } ?? false }
+
+    // "…gửi văn bản trả lời kèm tài khoản truy cập để trong phong bì dán kín."
+    private func sealedLetter(_ row: UnitAccountRow, _ result: AccountList.Result?) -> String? {
+        guard result?.isDone == true, waitsForLetter(row) else { return nil }
+        let sentence = language.pick("Người giữ chưa có mật khẩu: gửi thư dán kín kèm văn bản trả lời", "The holder has no password yet: a sealed letter goes with the reply")
+        return "\(sentence) (\(Mark("3035-D6.2-ii").citation(in: language)))"
+    }
+
+    private func cells(_ row: UnitAccountRow) -> [String] {
+        var account = "–"
+        if case .done(let name)? = list.results[row.id] { account = name }
+        let holder = row.holder.map { "\(view.names.people[$0.account] ?? $0.name) (\($0.name))" } ?? "–"
+        return [view.units.first { $0.id == row.unit }?.monitors.name(language) ?? "–", row.form.name(language), holder, account]
+    }
+
     // MARK: - Acts
 
     private var links: [Link] {
-        (may(.put) ? [Link(name: language.pick("Thêm một dòng", "Add a line"), href: "\(path)/new-row")] : [])
+        guard list.kind == .officers else { return may(.put) ? [Link(name: language.pick("Thêm một dòng", "Add a line"), href: "\(path)/new-row")] : [] }
+        return (may(.put) ? [Link(name: language.pick("Thêm một dòng", "Add a line"), href: "\(path)/new-row")] : [])
             + [Link(name: language.pick("In Mẫu số 01 (PDF)", "Print Mẫu số 01 (PDF)"), href: "\(path)/document")]
             + (may(.add) ? [Link(name: language.pick("Tải tệp mẫu (CSV)", "Template (CSV)"), href: "/account-list-template")] : [])
     }
@@ -89,22 +135,33 @@ struct AccountListRecord {
     private var forms: [RecordForm] {
         [
             may(.add) ? importForm : nil,
-            may(.submit) && !list.rows.isEmpty
-                ? form("submit", "submissions", ("Trình lãnh đạo đơn vị", "Submit to the unit leader"), ("Sau khi trình, danh sách không sửa được nữa, trừ khi bị trả lại.", "Once submitted, it can only be changed if it is sent back."), "amber", ("Trình phê duyệt", "Submit"))
+            may(.submit) && !list.rowIDs.isEmpty
+                ? form("submit", "submissions", terms.submit.heading, terms.submit.text, "amber", terms.submit.button, list.kind == .monitoring ? paperFields : [])
                 : nil,
             may(.discard)
                 ? form("discard", "discards", ("Bỏ danh sách", "Discard the list"), ("Danh sách vẫn nằm trong lịch sử, nhưng không sửa hay trình được nữa.", "It stays in the history, and can no longer be changed or submitted."), "red", ("Bỏ danh sách", "Discard the list"))
                 : nil,
             may(.approve)
-                ? form("approve", "approvals", ("Phê duyệt danh sách", "Approve the list"), ("Người quản trị chỉ thực hiện sau khi bạn phê duyệt.", "The administrator can only act once you approve."), "amber", ("Phê duyệt danh sách", "Approve the list"))
+                ? form("approve", "approvals", ("Phê duyệt danh sách", "Approve the list"), terms.approveText, "amber", ("Phê duyệt danh sách", "Approve the list"))
                 : nil,
             may(.sendBack)
-                ? form("send-back", "sendbacks", ("Trả lại để sửa", "Send back"), nil, "", ("Trả lại người quản trị", "Send back"), [Field("reason", language.pick("Lý do trả lại", "Why")).long(rows: 3)])
+                ? form("send-back", "sendbacks", ("Trả lại để sửa", "Send back"), nil, "", terms.sendBackButton, [Field("reason", language.pick("Lý do trả lại", "Why")).long(rows: 3)])
+                : nil,
+            may(.reply)
+                ? form("reply", "replies", ("Ghi văn bản trả lời", "Record the written reply"), ("Tài khoản được cấp cùng với văn bản trả lời gửi đơn vị.", "Accounts are issued together with the reply that goes to the unit."), list.reply == nil ? "amber" : "", ("Ghi văn bản trả lời", "Record the reply"), paperFields)
                 : nil,
             may(.carryOut) && !list.pending.isEmpty
                 ? form("carry-out", "executions", ("Thực hiện danh sách", "Carry out the list"), ("Từng dòng một; dòng nào chưa làm được thì ghi lý do và không ảnh hưởng dòng khác.", "Line by line; what cannot be done is noted with its reason and spoils no other line."), "amber", ("Thực hiện \(list.pending.count) dòng", "Carry out \(list.pending.count) lines"))
                 : nil,
         ].compactMap { $0 }
+    }
+
+    private var paperFields: [Field] {
+        let (year, month, day) = view.now.day.parts
+        return [
+            Field("number", language.pick("Số văn bản", "Number")).text(width: "w-half"),
+            Field("date", language.pick("Ngày văn bản", "Date")).date(day: "\(day)", month: "\(month)", year: "\(year)"),
+        ]
     }
 
     private var importForm: RecordForm {
@@ -126,12 +183,12 @@ struct AccountListRecord {
     /// What this role does with lists at other times.
     private var closed: [ClosedAct] {
         if list.state == .discarded { return [] }
-        let names: [(AccountListAct.Name, String, String)] = [
-            (.submit, "Trình lãnh đạo đơn vị", "Submit"), (.approve, "Phê duyệt danh sách", "Approve"), (.carryOut, "Thực hiện danh sách", "Carry out"),
+        let names: [(AccountListAct.Name, ListTerms.Pair)] = [
+            (.submit, terms.submit.heading), (.approve, ("Phê duyệt danh sách", "Approve")), (.carryOut, ("Thực hiện danh sách", "Carry out")),
         ]
-        return names.compactMap { act, vi, en in
+        return names.compactMap { act, name in
             guard let refusal = view.refusal(of: act, by: actor), !refusal.isForbiddenToRole else { return nil }
-            return ClosedAct(closedName: language.pick(vi, en), closedNote: Note(refusal.fault.words(in: language), refusal.mark, in: language))
+            return ClosedAct(closedName: language.pick(name), closedNote: Note(refusal.fault.words(in: language), refusal.mark, in: language))
         }
     }
 }

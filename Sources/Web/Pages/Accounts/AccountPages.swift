@@ -55,7 +55,7 @@ enum AccountPages {
 
     private static func show(_ reader: Reader, _ attempt: Attempt? = nil) async throws -> Response {
         let actor = try reader.actor()
-        let view = try await reader.office.account(try reader.parameter("id"), for: actor)
+        let view = try await reader.office.account(try reader.parameter("id"), historyBefore: try reader.request.place(), for: actor)
         return try await reader.shown(AccountRecord(view: view, reader: reader, actor: actor, attempt: attempt).page, attempt)
     }
 
@@ -68,7 +68,10 @@ enum AccountPages {
             registerFilter: filter(reader, state))
         page.recordTables = [table(found.lines, reader)].compactMap { $0 }
         page.recordLinks = .init(linkList: [Link(name: language.pick("Danh sách Mẫu số 01", "Lists by Mẫu số 01"), href: "/account-lists")]
-            + (actor.role == .unitLeader ? [Link(name: language.pick("Tài khoản quản trị của đơn vị", "The unit's administrator account"), href: "/administrators")] : []))
+            + (actor.role == .unitLeader ? [
+                    Link(name: language.pick("Tài khoản quản trị, giám sát của đơn vị", "The unit's own accounts"), href: "/administrators"),
+                    Link(name: language.pick("Đề nghị cấp tài khoản giám sát", "Requests for monitoring accounts"), href: "/monitoring-lists"),
+                ] : []))
         if found.lines.isEmpty {
             page.nothingFound = Nothing(language.pick("Không có tài khoản nào khớp", "No account matches"), "", link: language.pick("Xem tất cả", "See all"), href: "/accounts")
         }

@@ -20,7 +20,9 @@ struct AccountRecord {
         page.recordTables = [inHand, acting].compactMap { $0 }
         page.recordLinks = actor.role == .unitLeader ? nil : .init(linkList: [Link(name: language.pick("Bàn giao, khóa, mở khóa", "Hand over, lock, unlock"), href: "\(path)/access")])
         page.recordForms = forms
-        page.recordHistory = .init(timeline: view.history.reversed().map { TimelineEntry($0, $0.fact.story(reader.words), view.names, language) })
+        page.recordHistory = .init(
+            timeline: view.history.entries.map { TimelineEntry($0, $0.fact.story(reader.words), view.names, language) },
+            pager: Pager(next: view.history.next.map(String.init), after: reader.query("after"), path: path, text: ""))
         return page
     }
 

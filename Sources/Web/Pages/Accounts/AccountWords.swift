@@ -13,10 +13,10 @@ extension Tag {
         }
     }
 
-    static func list(_ state: AccountList.State, _ language: Language) -> Tag {
+    static func list(_ state: AccountList.State, _ kind: AccountList.Kind, _ language: Language) -> Tag {
         switch state {
         case .draft: Tag("grey", "pencil", language.pick("Đang lập", "Being compiled"))
-        case .submitted: Tag("sea", "up", language.pick("Chờ lãnh đạo đơn vị", "With the unit leader"))
+        case .submitted: Tag("sea", "up", language.pick(ListTerms.of(kind).waiting))
         case .sentBack: Tag("amber", "person", language.pick("Bị trả lại để sửa", "Sent back"))
         case .approved: Tag("amber", "person", language.pick("Đã duyệt, chờ thực hiện", "Approved, to be carried out"))
         case .discarded: Tag("grey", "dash", language.pick("Đã bỏ", "Discarded"))
@@ -39,6 +39,34 @@ extension AccountListRow.Form {
         case .new: language.pick("Cấp mới", "New")
         case .change: language.pick("Thay đổi thông tin", "Change")
         case .deactivate: language.pick("Hủy hiệu lực", "Deactivate")
+        }
+    }
+}
+
+extension UnitAccountRow.Form {
+    func name(_ language: Language) -> String {
+        switch self {
+        case .issue: language.pick("Cấp tài khoản", "Issue")
+        case .close: language.pick("Khóa, loại bỏ tài khoản", "Close")
+        }
+    }
+}
+
+extension MonitoringClass {
+    func name(_ language: Language) -> String {
+        switch self {
+        case .sector: language.pick("cấp Cục, cơ quan Tổng cục", "Cục class, General Department")
+        case .department: language.pick("cấp Cục", "Cục class")
+        case .branch: language.pick("cấp Chi cục", "Chi cục class")
+        }
+    }
+}
+
+extension UnitAccountKind {
+    func name(_ language: Language) -> String {
+        switch self {
+        case .administration: language.pick("Tài khoản quản trị", "Administrator account")
+        case .monitoring: language.pick("Tài khoản giám sát", "Monitoring account")
         }
     }
 }
@@ -129,9 +157,9 @@ extension AccountDetails {
 }
 
 extension AccountListFact {
-    func story(_ language: Language) -> (title: String, text: String?) {
+    func story(_ view: AccountListView, _ language: Language) -> (title: String, text: String?) {
         switch self {
-        case .begun: (language.pick("Lập danh sách", "Begun"), nil)
+        case .begun, .monitoringBegun: (language.pick("Lập danh sách", "Begun"), nil)
         case .rowPut(let row): (language.pick("Ghi một dòng", "Line written"), "\(row.person), \(row.serviceNumber): \(row.form.name(language))")
         case .rowsImported(let rows, let name): (language.pick("Nhập \(rows.count) dòng từ tệp", "\(rows.count) lines imported"), name)
         case .rowRemoved: (language.pick("Bỏ một dòng", "Line removed"), nil)
@@ -140,22 +168,31 @@ extension AccountListFact {
         case .approved: (language.pick("Phê duyệt", "Approved"), nil)
         case .sentBack(let reason): (language.pick("Trả lại", "Sent back"), reason)
         case .rowCarriedOut: (language.pick("Thực hiện một dòng", "Line carried out"), nil)
+        case .unitRowPut(let row):
+            (language.pick("Ghi một dòng", "Line written"), [view.unitName(row.unit) ?? row.unit, row.form.name(language), row.holder?.name].compactMap { $0 }.joined(separator: ", "))
+        case .requested(let paper): (language.pick("Gửi Cục CNTT & Thống kê hải quan", "Sent to Cục CNTT & Thống kê"), paper.told(language))
+        case .replied(let paper): (language.pick("Văn bản trả lời", "Written reply"), paper.told(language))
         case .rowRefused(_, _, let fault): (language.pick("Chưa thực hiện được một dòng", "Line not carried out"), language.pick(fault.pair.vi, fault.pair.en))
         }
     }
 }
 
-extension AdministratorFact {
+extension UnitAccountFact {
     func story(_ names: Names, _ language: Language) -> (title: String, text: String?) {
         switch self {
         case .issued(_, let request, _): (language.pick("Cấp tài khoản quản trị", "Issued"), request)
+        case .monitoringIssued(_, let request): (language.pick("Cấp tài khoản giám sát", "Issued"), request)
         case .assigned(let account, let from, let until):
             (
                 language.pick("Giao \(names.people[account] ?? account) giữ", "Assigned to \(names.people[account] ?? account)"),
                 [from, until].compactMap { $0 }.map { language.date($0.day) }.joined(separator: " – ")
             )
         case .holderEnded(let account, _): (language.pick("\(names.people[account] ?? account) thôi giữ", "\(names.people[account] ?? account) holds it no more"), nil)
-        case .closed(let request): (language.pick("Đóng tài khoản quản trị", "Closed"), request)
+        case .closed(let request): (language.pick("Đóng tài khoản", "Closed"), request)
         }
     }
+}
+
+extension WrittenPaper {
+    fileprivate func told(_ language: Language) -> String { [number, day.map { language.date($0) }].compactMap { $0 }.joined(separator: " · ") }
 }

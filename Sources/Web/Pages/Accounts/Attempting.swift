@@ -124,6 +124,8 @@ extension AccountListColumn {
         case .procedures: language.pick("Thủ tục", "Procedures")
         case .form: language.pick("Hình thức", "Form")
         case .note: language.pick("Ghi chú", "Note")
+        case .unit: language.pick("Đơn vị", "Unit")
+        case .holder: language.pick("Người giữ", "Holder")
         }
     }
 }

@@ -45,7 +45,7 @@ enum HatPages {
         let hats = try await reader.office.hats(of: account.id).map { hat in
             let until = hat.until.map { language.pick("đến \($0.words(in: .vi))", "until \($0.words(in: .en))") }
             return HatsPage.Line(
-                hatName: hat.title(language), hatText: [reader.words.role(hat.role), hat.unit.name, until].compactMap { $0 }.joined(separator: " · "), hatValue: hat.name,
+                hatName: hat.title(language), hatText: [reader.words.role(hat.role), hat.monitors?.name(language), hat.unit.name, until].compactMap { $0 }.joined(separator: " · "), hatValue: hat.name,
                 hatReturn: returnTo, hatWorn: account.hat == hat.name)
         }
         return HatsPage(

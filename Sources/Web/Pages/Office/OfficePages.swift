@@ -31,12 +31,17 @@ package enum OfficePages {
         page.homeHref = account.deskPath
         page.nav = (works ? [Page.Entry(name: language.pick("Xử lý hồ sơ", "Dossiers"), href: "/inbox", current: isWork(path))] : []) + [
             Page.Entry(name: language.pick("Thủ tục", "Procedures"), href: "/procedures", current: path.hasPrefix("/procedures")),
-            Page.Entry(name: language.pick("Đơn vị", "Units"), href: account.unitHref, current: path.hasPrefix("/units")),
-        ] + (works ? [Page.Entry(name: language.pick("Tra cứu kết quả", "Results"), href: "/results", current: path.hasPrefix("/results"))] : [])
+        ] + units(account, path, language) + (works ? [Page.Entry(name: language.pick("Tra cứu kết quả", "Results"), href: "/results", current: path.hasPrefix("/results"))] : [])
             + (account.role == .unitLeader ? [Page.Entry(name: language.pick("Nhật ký đọc", "Read log"), href: "/reads", current: path.hasPrefix("/reads"))] : [])
         if let entry = AccountBoxes.entry(for: account.role, path, language) { page.nav.append(entry) }
         page.helpLinks = [Link(name: language.pick("Thủ tục và giấy tờ cần có", "Procedures and their papers"), href: "/procedures")]
         page.workBar = works ? await OfficeBox.bar(for: account, office: office, request, language) : AccountBoxes.bar(for: account.role, path, language)
+    }
+
+    /// Nothing for whoever may not know of units.
+    private static func units(_ account: Account, _ path: String, _ language: Language) -> [Page.Entry] {
+        guard case .allowed = Permission.check(.seeUnitDirectory, of: account.actor) else { return [] }
+        return [Page.Entry(name: language.pick("Đơn vị", "Units"), href: account.unitHref, current: path.hasPrefix("/units"))]
     }
 
     private static func isWork(_ path: String) -> Bool { ["/inbox", "/assignments", "/dossiers"].contains { path.hasPrefix($0) } }
@@ -47,7 +52,7 @@ extension Account {
     var worksOnDossiers: Bool {
         switch role {
         case .officer, .divisionLeader, .unitLeader, .recordsClerk, .observer: true
-        case .declarant, .administrator, .rootAdministrator, .system: false
+        case .declarant, .administrator, .rootAdministrator, .monitor, .system: false
         }
     }
 

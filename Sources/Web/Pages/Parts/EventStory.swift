@@ -26,6 +26,7 @@ struct EventStory {
         case .recordsClerk: language.pick("Văn thư", "Records clerk")
         case .administrator, .rootAdministrator: language.pick("Người quản trị", "Administrator")
         case .observer: language.pick("Người tra cứu", "Observer")
+        case .monitor: language.pick("Người giám sát", "Monitor")
         case .system: language.pick("Hệ thống", "System")
         }
     }

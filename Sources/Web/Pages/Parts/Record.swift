@@ -19,7 +19,10 @@ struct RecordPage: Sendable {
     struct Facts: Sendable { var facts: [FactLine] }
     struct Links: Sendable { var linkList: [Link] }
     struct Closed: Sendable { var closedActs: [ClosedAct] }
-    struct History: Sendable { var timeline: [TimelineEntry] }
+    struct History: Sendable {
+        var timeline: [TimelineEntry]
+        var pager: Pager?
+    }
 }
 
 /// Template `register`: a list of such things, and what one may do beside it.

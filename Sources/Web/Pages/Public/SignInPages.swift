@@ -122,5 +122,5 @@ enum SignInPages {
 
 extension Account {
     /// Where the work of this account lies.
-    var deskPath: String { role == .declarant ? "/dossiers" : worksOnDossiers ? "/inbox" : "/accounts" }
+    var deskPath: String { role == .declarant ? "/dossiers" : worksOnDossiers ? "/inbox" : role == .monitor ? "/account" : "/accounts" }
 }
