@@ -109,6 +109,88 @@ def test_a_transfer(person):
     assert left.goto(account).heading == "Không tìm thấy"
 
 
+def ask_for(administrator, unit, form, holder=""):
+    """A request of one line, sent."""
+    administrator.goto("/monitoring-lists").press("Lập danh sách")
+    path = administrator.page.url.split("?")[0].replace(administrator.server.url, "")
+    administrator.follow("Thêm một dòng")
+    write_unit(administrator, unit, form, holder)
+    administrator.press("Ghi dòng này")
+    assert "Đã ghi dòng" in administrator.text
+    administrator.fill(number="12/HQHP-VP")
+    administrator.press("Gửi đề nghị")
+    return path
+
+
+def write_unit(administrator, unit, form, holder=""):
+    administrator.page.locator(f'[name="form"][value="{form}"]').check()
+    choice = administrator.page.locator('select[name="unit"]')
+    if choice.count():
+        choice.select_option(unit)
+    else:
+        administrator.page.locator(f'[name="unit"][value="{unit}"]').check()
+    administrator.fill(holder=holder)
+
+
+def grant(root, path):
+    root.goto(path).press("Phê duyệt danh sách")
+    root.fill(number="57/CNTT-TKHQ")
+    root.press("Ghi văn bản trả lời")
+    assert "Đã ghi văn bản trả lời" in root.text
+    root.press("Thực hiện 1 dòng")
+
+
+def test_monitoring_accounts_from_the_request_to_the_hat(person):
+    administrator, root = person("thang.hv"), person("tuan.ma")
+    administrator.goto("/monitoring-lists").look("requests", dark=True, picture="monitoring-lists", phone_picture="monitoring-lists-360")
+    administrator.press("Lập danh sách")
+    administrator.look("empty request")
+    path = administrator.page.url.split("?")[0].replace(administrator.server.url, "")
+    administrator.follow("Thêm một dòng")
+    write_unit(administrator, "03CC", "issue", "long.vh")
+    administrator.press("Ghi dòng này")
+    assert "Nhập tên tài khoản của một người đang làm việc tại chính đơn vị đó" in administrator.page.locator("#errors").inner_text()
+    expect(administrator.page.locator('[name="holder"]')).to_have_value("long.vh")
+    administrator.look("line of a request with errors", dark=True, picture="monitoring-row", phone_picture="monitoring-row-360")
+    administrator.fill(holder="oanh.tk")
+    administrator.press("Ghi dòng này")
+    administrator.press("Gửi đề nghị")
+    assert "Nhập mục này" in administrator.page.locator("#errors").inner_text()
+    administrator.look("request without a number", picture="monitoring-draft", phone_picture="monitoring-draft-360")
+    administrator.fill(number="12/HQHP-VP")
+    administrator.press("Gửi đề nghị")
+    assert "Đã gửi đề nghị" in administrator.text
+
+    root.goto("/monitoring-lists").look("requests of all units", picture="monitoring-lists-root", phone_picture="monitoring-lists-root-360")
+    root.goto(path).look("request to decide", dark=True, picture="monitoring-decide", phone_picture="monitoring-decide-360")
+    root.fill(reason="Ghi rõ chức vụ người giữ")
+    root.press("Trả lại đơn vị")
+    administrator.goto(path)
+    assert "Ghi rõ chức vụ người giữ" in administrator.text
+    administrator.fill(number="13/HQHP-VP")
+    administrator.press("Gửi đề nghị")
+    root.goto(path).press("Phê duyệt danh sách")
+    assert "Ghi số, ngày văn bản trả lời trước khi cấp tài khoản" in root.text
+    root.look("request to reply to", picture="monitoring-reply", phone_picture="monitoring-reply-360")
+    root.fill(number="57/CNTT-TKHQ")
+    root.press("Ghi văn bản trả lời")
+    root.press("Thực hiện 1 dòng")
+    assert "03cc_gs" in root.text
+    root.look("request carried out", dark=True, picture="monitoring-done", phone_picture="monitoring-done-360")
+    root.goto("/administrators/03cc_gs").look("monitoring account", picture="monitoring-account", phone_picture="monitoring-account-360")
+
+    holder = person("oanh.tk")
+    assert holder.heading == "Bạn làm việc với tư cách nào"
+    holder.look("hats with a monitor", picture="hats-monitor", phone_picture="hats-monitor-360")
+    holder.page.locator("li", has_text="03cc_gs").get_by_role("button").click()
+    holder.goto("/account").look("as a monitor", picture="monitor", phone_picture="monitor-360")
+    assert holder.goto("/accounts").page.locator("cite").count()
+
+    grant(root, ask_for(administrator, "03CC", "close"))
+    holder.goto("/hats")
+    assert "03cc_gs" not in holder.text
+
+
 def test_administrator_accounts(person):
     root = person("tuan.ma")
     root.goto("/administrators").look("administrators", dark=True, picture="administrators")

@@ -175,6 +175,101 @@ def test_look_up_accounts_and_acting_leaders(cast):
     act(leader, ends, one, {"reason": "Về sớm"}, seen=2)
 
 
+LISTS = "/monitoring-lists"
+
+
+def monitoring(client, noun, id, body=None, seen=1, **expect):
+    return act(client, f"{LISTS}/{{id}}/{noun}", f"{LISTS}/{id}/{noun}", body, seen, **expect)
+
+
+def wanted(client, *rows):
+    """A request with these lines, a unit and a holder each."""
+    id, seen = client.call("POST", LISTS, LISTS, json={})["id"], 1
+    for unit, holder in rows:
+        seen = monitoring(client, "rows", id, {"unit": unit, "form": "issue", "holder": holder}, seen)["sequence"]
+    return id, seen
+
+
+def test_a_request_for_monitoring_accounts(cast):
+    administrator, root, leader, officer, harbour = (cast[k] for k in ("administrator", "root", "leader", "officer", "harbour"))
+    today = str(datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).date())
+    paper = {"number": "12/HQHP-VP", "date": today}
+    show = lambda client, id, **expect: client.call("GET", LISTS + "/{id}", f"{LISTS}/{id}", **expect)
+    assert officer.call("GET", LISTS, LISTS, expect=403)["clause"] == "3035-D6.0-ii"
+    assert harbour.call("POST", LISTS, LISTS, json={}, expect=422)["clause"] == "3035-D6.0-ii"
+    id, seen = wanted(administrator, ("03ZZ", "nga.pt"), ("03CC", "phong.dt"))
+    show(root, id, expect=404)
+    for row, field, clause in [
+        ({"unit": "GSQL", "form": "issue", "holder": "duc.nm"}, "unit", "3035-D6.0-ii"), ({"unit": "03CC", "form": "issue", "holder": "van.lt"}, "unit", "3035-D6.0-i"),
+    ]:
+        refused = monitoring(administrator, "rows", id, row, seen, expect=422)
+        assert refused["clause"] == clause and refused["errors"][0]["field"] == field
+    rows = show(administrator, id)["rows"]
+    assert [(r["unit"], r["class"], r["holder"]) for r in rows] == [("03ZZ", "department", "nga.pt"), ("03CC", "branch", "phong.dt")]
+    line, one = LISTS + "/{id}/rows/{row}", f"{LISTS}/{id}/rows/{rows[1]['id']}"
+    assert act(administrator, line, one, {"unit": "03CC", "form": "issue", "holder": "long.vh"}, seen, method="PUT", expect=422)["clause"] == "A-16"
+    seen = act(administrator, line, one, {"unit": "03CC", "form": "issue", "holder": "oanh.tk", "note": "Phó Chi cục trưởng"}, seen, method="PUT")["sequence"]
+    act(root, line, one, seen=seen, method="DELETE", expect=404)
+    seen = act(administrator, line, one, seen=seen, method="DELETE")["sequence"]
+    seen = monitoring(administrator, "rows", id, {"unit": "03CC", "form": "issue", "holder": "oanh.tk"}, seen)["sequence"]
+    monitoring(administrator, "submissions", id, {"number": "12/HQHP-VP"}, seen, expect=422)
+    monitoring(administrator, "submissions", id, {"number": "12/HQHP-VP", "date": "2999-01-01"}, seen, expect=422)
+    seen = monitoring(administrator, "submissions", id, paper, seen)["sequence"]
+    assert monitoring(root, "executions", id, seen=seen, expect=422)["clause"] == "3035-D6.2-i"
+    assert monitoring(leader, "approvals", id, seen=seen, expect=403)["clause"] == "3035-D6.2-i"
+    monitoring(root, "sendbacks", id, {"reason": ""}, seen, expect=422)
+    seen = monitoring(root, "sendbacks", id, {"reason": "Ghi rõ người giữ"}, seen)["sequence"]
+    assert monitoring(root, "rows", id, {"unit": "03CC", "form": "issue", "holder": "van.lt"}, seen, expect=403)["clause"] == "3035-D6.0-ii"
+    seen = monitoring(administrator, "submissions", id, {**paper, "number": "13/HQHP-VP"}, seen)["sequence"]
+    seen = monitoring(root, "approvals", id, seen=seen)["sequence"]
+    assert monitoring(root, "executions", id, seen=seen, expect=422)["clause"] == "3035-D6.2-ii"
+    assert monitoring(administrator, "replies", id, paper, seen, expect=403)["clause"] == "3035-D6.2-i"
+    seen = monitoring(root, "replies", id, {"number": "57/CNTT", "date": today}, seen)["sequence"]
+    done = monitoring(root, "executions", id, seen=seen)["items"]
+    assert [(r["result"], r["account"]) for r in done] == [("done", "03zz_gs"), ("done", "03cc_gs")]
+    assert monitoring(root, "executions", id, {"row": done[0]["row"]}, seen + 2, expect=422)["clause"] == "3035-D6.2-i"
+    record = show(leader, id)
+    assert record["state"] == "carriedOut" and record["request"] == {**paper, "number": "13/HQHP-VP"} and record["reply"]["number"] == "57/CNTT"
+    accounts = {a["name"]: a for a in root.call("GET", "/administrators", "/administrators?limit=100")["items"]}
+    assert accounts["03cc_gs"]["kind"] == "monitoring" and accounts["03cc_gs"]["class"] == "branch" and accounts["03cc_qt"]["kind"] == "administration"
+    assert administrator.call("GET", LISTS, LISTS + "?limit=1")["items"][0]["unit"] == "Cục Hải quan thành phố Hải Phòng"
+
+
+def test_the_monitor_is_worn_and_may_do_nothing_yet(server):
+    monitor = person(server, "truong.cx")
+    assert [(h["hat"], h["role"], h["class"]) for h in monitor.call("GET", "/hats", "/hats")["items"]] == [("gsql_gs", "monitor", "sector")]
+    wear(monitor, "gsql_gs")
+    assert monitor.call("GET", "/account", "/account")["role"] == "monitor"
+    assert monitor.call("GET", "/dossiers", "/dossiers")["items"] == []
+    for path in ("/units", "/accounts", "/administrators", LISTS):
+        assert monitor.call("GET", path, path, expect=403)["clause"]
+
+
+def test_a_draft_request_is_discarded_by_its_author(cast):
+    administrator = cast["administrator"]
+    id, _ = wanted(administrator)
+    monitoring(cast["leader"], "discards", id, expect=403)
+    seen = monitoring(administrator, "discards", id)["sequence"]
+    monitoring(administrator, "discards", id, seen=seen, expect=422)
+
+
+def test_a_long_history_of_an_account_is_paged(cast):
+    """Newest first, every entry once."""
+    leader, account, sequence = cast["leader"], "/accounts/tien.dm", 1
+    today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).date()
+    term = {"from": str(today), "until": str(today + datetime.timedelta(days=9)), "reason": "Đi công tác"}
+    for _ in range(11):
+        act(leader, "/accounts/{id}/acting-terms", account + "/acting-terms", term, sequence)
+        open_term = next(t for t in leader.call("GET", "/accounts/{id}", account)["actingTerms"] if "endedAt" not in t)
+        act(leader, "/accounts/{id}/acting-terms/{term}/ends", f"{account}/acting-terms/{open_term['id']}/ends", {"reason": "Về"}, sequence + 1)
+        sequence += 2
+    first = leader.call("GET", "/accounts/{id}", account)
+    rest = leader.call("GET", "/accounts/{id}", f"{account}?after={first['historyNext']}")
+    assert first["sequence"] == rest["sequence"] == 23 and len(first["history"]) == 20 and "historyNext" not in rest
+    assert [entry["act"] for entry in rest["history"]] == ["actingLeaderEnded", "actingLeaderNamed", "opened"]
+    leader.call("GET", "/accounts/{id}", account + "?after=x", expect=422)
+
+
 def test_administrator_accounts(cast):
     root, leader = cast["root"], cast["leader"]
     issue = lambda body, client=root, **expect: client.call("POST", "/administrators", "/administrators", json=body, **expect)

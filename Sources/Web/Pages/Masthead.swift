@@ -66,6 +66,6 @@ package struct Masthead: Sendable {
 
     static func role(of account: Account, _ language: Language) -> String {
         if let party = account.party { return party.name }
-        return [account.title, account.divisionName ?? account.unit?.name].compactMap { $0 }.joined(separator: " · ")
+        return [account.hatTitle(language) ?? account.title, account.divisionName ?? account.unit?.name].compactMap { $0 }.joined(separator: " · ")
     }
 }

@@ -88,6 +88,11 @@ extension Author {
     func hatTitle(_ language: Language) -> String? { hat.map { Hat.title($0, language) } }
 }
 
+extension Account {
+    /// The same of somebody who is here.
+    func hatTitle(_ language: Language) -> String? { hat.map { Hat.title($0, language) } }
+}
+
 extension AccountList.Signature {
     func hatTitle(_ language: Language) -> String? { hat.map { Hat.title($0, language) } }
 }

@@ -106,7 +106,7 @@ struct UnitAccountRowForm {
         return [
             field(.form, row?.form.rawValue ?? "").choice(forms, choose: reader.words("chooseDots")),
             field(.unit, code).choice(view.units.map(choice), choose: reader.words("chooseDots")),
-            field(.holder, row?.holder?.name ?? "", hint: language.pick("Tên tài khoản của người giữ tại đơn vị đó; để trống khi đề nghị khóa", "Account name of the holder at that unit; leave empty when it is to be closed"), optional: true)
+            field(.holder, row?.holder?.name ?? "", hint: language.pick("Tên tài khoản của người giữ tại đơn vị đó; để trống khi đề nghị khóa", "Account name of the holder at that unit; leave empty when it is to be closed"))
                 .text(width: "w-half"),
             field(.note, row?.note ?? "", optional: true).text(),
         ]
