@@ -216,6 +216,8 @@ import Testing
                 try await test.office.database.read { tx in try ["GSQL", "03ZZ", "03CC"].map { try MonitoringTable.monitors(of: $0, in: tx) } }
             }
             #expect(try await classes() == [.sector, .department, .branch])
+            let named = try await test.office.database.read { tx in try ["TCHQ", "GSQL", "03ZZ"].map { try MonitoringTable.place(of: $0, in: tx).units.map(\.code) } }
+            #expect(named == [["TCHQ"], ["GSQL"], ["03CC", "03ZZ"]], "what stands under the General Department asks for itself")
             // A level of a reorganisation has the class of the level whose procedures it carries out.
             try await test.office.keep([UnitLevel(key: "CUC", name: Localized(vi: "Chi cục khu vực"), performs: "CHICUC", hasDivisions: true)])
             #expect(try await classes() == [.sector, .department, .branch], "a level's own class stands where a later file names none")
