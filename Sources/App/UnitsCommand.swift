@@ -91,7 +91,7 @@ extension UnitReport {
             + accounts.map { "accounts  \($0.count) from \($0.from) to \($0.to)" }
             + dossiers.map { "dossiers  \($0.count) open ones from \($0.from) to \($0.to)" }
             + settings.map { "setting   \($0.unit), \($0.procedure): form \($0.mode) no longer fits, form \($0.fellTo) from now on [HD-19]" }
-            + administrators.map { "administrator account \($0.closed) " + ($0.renamed.map { "becomes \($0)" } ?? "is closed") }
+            + administrators.map { "account   \($0.closed) " + ($0.renamed.map { "becomes \($0)" } ?? "is closed") }
     }
 }
 

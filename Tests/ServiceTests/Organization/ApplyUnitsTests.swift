@@ -48,6 +48,23 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `HD-37 a monitoring account is called after its unit's new code, held by the same person, and ends with the unit`(engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let list = try await test.approvedRequest([TestOffice.unitLine("03CC", holder: "phong.dt")], by: test.administrator)
+            _ = try await test.office.carryOut(list: list.id, .monitoring, by: test.root, seen: list.sequence)
+            let renamed = try await test.office.apply(try changes("  - {recode: 03CC, code: 03C9, origin: published}\n"))
+            #expect(renamed.administrators.map(\.renamed) == ["03c9_gs", "03c9_qt"])
+            let hat = try #require(await test.office.hats(of: "phong.dt").first)
+            #expect(hat.name == "03c9_gs" && hat.role == .monitor && hat.monitors == .branch)
+            test.setClock(TestOffice.tuesday.adding(days: 1), 9)
+            let closed = try await test.office.apply(
+                UnitChangeFile.read("from: 2018-10-10\ndecision: Quyết định 2\nchanges:\n  - {close: 03C9, successor: 03ZZ}\n"))
+            #expect(closed.administrators.map(\.closed) == ["03c9_gs", "03c9_qt"])
+            #expect(try await test.office.hats(of: "phong.dt") == [])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `A-38 a dry run tells the same and does nothing`(engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             try await test.harbour()

@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
-    func `3035-D6.0-i, 3035-D6.2-i a Cục and its Chi cục have one account each, issued by Cục CNTT with the rights of their own unit`(_ engine: Engine) async throws {
+    func `2988-D5.1.c, 2988-D5.1.d a Cục and its Chi cục have one administrator account each, with the rights of their own unit`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let accounts = try await test.office.unitAccounts(for: test.root).lines.map(\.name)
             #expect(Set(accounts).count == accounts.count)
