@@ -131,5 +131,9 @@ package struct HouseRule: Hashable, Sendable {
             "HD-38", "Cục CNTT & Thống kê approves a request for monitoring accounts, and whoever compiled it does not",
             "Cục CNTT & Thống kê phê duyệt đề nghị cấp tài khoản giám sát; người lập danh sách không tự phê duyệt",
             because: "3035 Điều 6 khoản 2 leaves the competent level open; Cục CNTT & Thống kê receives the request, and its own needs four eyes as well."),
+        HouseRule(
+            "HD-39", "Cục CNTT & Thống kê opens a unit where nobody has an account: its head, and who holds its administrator account",
+            "Đơn vị chưa có tài khoản nào thì Cục CNTT & Thống kê mở tài khoản của thủ trưởng và của người giữ tài khoản quản trị",
+            because: "Mẫu số 01 needs somebody who compiles and somebody who approves (2988 Điều 6 khoản 2); neither can come from a list of the unit's own."),
     ]
 }

@@ -21,6 +21,7 @@ package enum AccountFault: Hashable, Sendable, Codable {
 
     // Administrator accounts.
     case unitHasAdministrator(String)
+    case unitAtWork
     case closed
     case holderUnfit
     case holdsAlready

@@ -32,7 +32,7 @@ package enum Right: String, Hashable, Sendable, Codable, CaseIterable {
     case lockAccount, manageAccessCentrally
     case seeReads, exportDossiers, manageMail
     case identifyDeclarant, withholdDocument
-    case issueUnitAccount, assignHolder, grantObserver, nameActingLeader
+    case issueUnitAccount, openUnit, assignHolder, grantObserver, nameActingLeader
     case seeMonitoringLists, compileMonitoringList, decideMonitoringList, executeMonitoringList
 }
 
@@ -79,6 +79,7 @@ extension Permission {
         Permission("2988-D6.4.b",    .takeOverAccount,     by: .administrator,     in: .ownUnit),
         Permission("2988-D6.4.b",    .takeOverAccount,     by: .rootAdministrator, in: .ownUnit),
         Permission("2988-D5.1.a",    .issueUnitAccount,  by: .rootAdministrator, in: .sector),
+        Permission("HD-39",          .openUnit,            by: .rootAdministrator, in: .sector),
         Permission("2988-D5.2",      .assignHolder, by: .unitLeader,        in: .ownUnit),
         Permission("2988-D6.1-ii",   .grantObserver,       by: .unitLeader,        in: .ownUnit),
         Permission("HD-24",          .nameActingLeader,    by: .unitLeader,        in: .ownUnit),

@@ -42,12 +42,20 @@ extension Office {
         try await database.write { tx in
             let access = try AccessTable.find(id, visibleTo: actor, in: tx)
             let mark = try access.demandHandOver(by: actor)
-            try AccessTable.endCredentials(of: id, in: tx)
-            try OneTimeSecrets.keep(ticket.secret, for: .activation, account: id, lifetime: ticket.endsAt.milliseconds - tx.now, in: tx)
-            try tx.send("UPDATE account SET handed_over_at = \(tx.now), email = \(mail?.to ?? access.email) WHERE id = \(id)")
-            try AccountHistory.append(.credentialsHandedOver(command.way, receipt: command.receipt), mark, to: id, by: actor.author, in: tx)
+            try Self.handOver(ticket, command.way, command.receipt, mark, by: actor.author, in: tx)
+            try tx.send("UPDATE account SET email = \(mail?.to ?? access.email) WHERE id = \(id)")
             if let mail { try Outbox.queue(mail, id: mailID, in: tx) }
         }
+    }
+
+    static func handOver(
+        _ ticket: HandOverTicket, _ way: HandOver, _ receipt: HandOverReceipt, _ mark: Mark, by author: Author, in tx: Transaction
+    ) throws {
+        let id = ticket.access.account.id
+        try AccessTable.endCredentials(of: id, in: tx)
+        try OneTimeSecrets.keep(ticket.secret, for: .activation, account: id, lifetime: ticket.endsAt.milliseconds - tx.now, in: tx)
+        try tx.send("UPDATE account SET handed_over_at = \(tx.now) WHERE id = \(id)")
+        try AccountHistory.append(.credentialsHandedOver(way, receipt: receipt), mark, to: id, by: author, in: tx)
     }
 
     private func activationMail(_ ticket: HandOverTicket, to address: String) -> Mail {

@@ -129,6 +129,12 @@ package enum AccountAPI {
             let name = try await call.office.issueAdministrator(unit: unit, holder: holder, request: request, by: call.actor)
             return try .json(UnitAccountRecordJSON(try await call.office.unitAccount(name, for: call.actor)), status: .created)
         }
+        api.post("unit-openings", needs: .openUnit) { call, values in
+            let opening = UnitOpening(&values)
+            try values.finish()
+            let name = try await call.office.openUnit(opening, by: call.actor)
+            return try .json(UnitAccountRecordJSON(try await call.office.unitAccount(name, for: call.actor)), status: .created)
+        }
         api.post("administrators/{name}/holders", needs: .assignHolder) { call, values in
             let (seen, term) = (try call.sequence(), try HolderTerm(&values, now: call.office.clock.instant))
             return try await call.administrator { try await call.office.assignHolder(term, to: $0, by: call.actor, seen: seen) }

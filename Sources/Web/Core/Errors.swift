@@ -21,6 +21,7 @@ extension Problem {
         case is SecondFactorWanted: self.init(.unauthorized, "second-factor", headers: [.wwwAuthenticate: "Bearer"])
         case is WrongCredentials: self = .wrongCredentials
         case let wrong as CellFaults: self.init(wrong)
+        case let wrong as UnitOpening.Faults: self.init(wrong)
         case let wrong as AccountSheet.Faults: self.init(wrong)
         case let wrong as AccountSheet.Unreadable: self.init(.unprocessableContent, "sheet", fields: [FieldError("file", .cell, ["place": "file", "fault": "\(wrong)"])])
         // No text of ours has a use for U+0000; what asks for it is no question.

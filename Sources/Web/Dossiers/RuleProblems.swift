@@ -53,6 +53,12 @@ extension Problem {
             fields: wrong.all.map { FieldError($0.column.rawValue, .cell, ["place": $0.column.rawValue, "fault": $0.fault.words(in: .vi)]) })
     }
 
+    init(_ wrong: UnitOpening.Faults) {
+        self.init(
+            .unprocessableContent, "fields", clause: wrong.byField.first?.fault.mark,
+            fields: wrong.byField.map { FieldError($0.field, .cell, ["place": $0.field, "fault": $0.fault.fault.words(in: .vi)]) })
+    }
+
     /// By cell of the spreadsheet.
     init(_ wrong: AccountSheet.Faults) {
         self.init(

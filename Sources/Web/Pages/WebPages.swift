@@ -46,6 +46,7 @@ package enum WebPages {
         AccountPages.add(to: router, desk)
         AccountListPages.add(to: router, desk)
         UnitAccountPages.add(to: router, desk)
+        UnitOpeningPages.add(to: router, desk)
         MonitoringListPages.add(to: router, desk)
         HatPages.add(to: router, desk)
     }

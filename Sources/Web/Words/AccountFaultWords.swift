@@ -54,6 +54,7 @@ extension AccountFault {
     private var ofTerms: (vi: String, en: String) {
         switch self {
         case .unitHasAdministrator(let name): ("Đơn vị đã có tài khoản quản trị \(name); mỗi đơn vị chỉ một.", "The unit has the administrator account \(name); each has one.")
+        case .unitAtWork: ("Đơn vị đã có người dùng; từ đây đơn vị lập danh sách theo Mẫu số 01.", "People of the unit have accounts already; from there it goes by lists (Mẫu số 01).")
         case .closed: ("Tài khoản này đã đóng hoặc không đóng được.", "This account is closed, or cannot be closed.")
         case .holderUnfit: ("Chọn một người đang có tài khoản tại chính đơn vị đó.", "Choose somebody who has an account at that very unit.")
         case .holdsAlready: ("Người này đang giữ tài khoản với đúng thời hạn đó.", "This person holds the account for that very time already.")

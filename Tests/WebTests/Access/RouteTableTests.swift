@@ -220,6 +220,8 @@ private enum Expected {
         "POST /monitoring-lists/{id}/submissions": .nothingThere(managers), "POST /monitoring-lists/{id}/approvals": .nothingThere([.rootAdministrator]),
         "POST /monitoring-lists/{id}/sendbacks": .nothingThere([.rootAdministrator]), "POST /monitoring-lists/{id}/replies": .nothingThere([.rootAdministrator]),
         "POST /monitoring-lists/{id}/executions": .nothingThere([.rootAdministrator]),
+        "GET /unit-openings": .roles([.rootAdministrator]), "POST /unit-openings": .roles([.rootAdministrator]),
+        "POST /api/v1/unit-openings": .roles([.rootAdministrator]),
         "GET /administrators": .roles([.rootAdministrator, .unitLeader]), "POST /administrators": .roles([.rootAdministrator]),
         "GET /administrators/{name}": .nothingThere([.rootAdministrator, .unitLeader]), "POST /administrators/{name}/holders": .nothingThere([.unitLeader]),
         "POST /administrators/{name}/closings": .nothingThere([.rootAdministrator]), "GET /hats": .signedIn, "POST /hats": .aboutOneself,

@@ -68,6 +68,7 @@ extension Attempt {
         switch error {
         case let errors as FieldErrors: faults = errors.all.map { ($0.field, words("field.\($0.code)", $0.facts)) }
         case let wrong as CellFaults: faults = wrong.all.map { ($0.column.rawValue, $0.fault.words(in: words.language)) }
+        case let wrong as UnitOpening.Faults: faults = wrong.byField.map { ($0.field, $0.fault.fault.words(in: words.language)) }
         case let wrong as AccountSheet.Faults: faults = wrong.all.map { ("file", $0.words(in: words.language)) }
         case let wrong as AccountSheet.Unreadable: faults = [("file", wrong.words(in: words.language))]
         case let invalid as Invalid: faults = [(invalid.field, words("field.notAChoice"))]

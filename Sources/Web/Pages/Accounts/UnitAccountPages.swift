@@ -55,7 +55,10 @@ enum UnitAccountPages {
                 language.pick("Đơn vị chưa có tài khoản quản trị", "The unit has no administrator account"),
                 language.pick("Gửi văn bản đề nghị tới Cục CNTT & Thống kê hải quan.", "Send a written request to the root unit."), link: language.pick("Xem tài khoản của đơn vị", "See the unit's accounts"), href: "/accounts")
         }
-        if actor.role == .rootAdministrator { page.recordForms = [issueForm(reader, attempt)] }
+        if actor.role == .rootAdministrator {
+            page.recordLinks?.linkList.append(Link(name: language.pick("Mở đơn vị chưa có ai dùng", "Open a unit where nobody has an account"), href: "/unit-openings"))
+            page.recordForms = [issueForm(reader, attempt)]
+        }
         return try await reader.shown(page, attempt)
     }
 
@@ -97,7 +100,7 @@ enum UnitAccountPages {
         let view = try await reader.office.unitAccount(try reader.parameter("name"), for: actor)
         var page = RecordPage(trail: [Crumb(language.pick("Tài khoản quản trị, giám sát", "Administration and monitoring accounts"), "/administrators"), Crumb(view.line.name)], recordHeading: view.line.name)
         page.recordTag = .unitAccount(view.line, language)
-        page.flash = reader.flash(["issued": ("Đã cấp tài khoản quản trị", "Issued"), "assigned": ("Đã giao người giữ", "Holder assigned"), "closed": ("Đã đóng tài khoản", "Closed")])
+        page.flash = reader.flash(["issued": ("Đã cấp tài khoản quản trị", "Issued"), "opened": ("Đã mở đơn vị; bàn giao thông tin đăng nhập cho người giữ", "Opened; hand the credentials over to the holder"), "assigned": ("Đã giao người giữ", "Holder assigned"), "closed": ("Đã đóng tài khoản", "Closed")])
         page.recordFacts = .init(facts: [FactLine(language.pick("Loại", "Kind"), kind(view.line, language)), FactLine(language.pick("Đơn vị", "Unit"), view.line.unit.name, view.line.unit.code)]
             + view.line.holders.map { FactLine(language.pick("Người giữ", "Holder"), $0.person, term($0, language)) })
         page.recordForms = forms(view, reader, actor, attempt)
