@@ -76,6 +76,7 @@ class Provider:
 
 class Server:
     """The program under test; `openid` lets people sign in with a provider of the test."""
+    clock = ["--rehearsal"]
 
     def __init__(self, folder: pathlib.Path, openid=False):
         self.folder, self.port, self.provider = folder, free_port(), None
@@ -95,7 +96,7 @@ class Server:
     def start(self):
         mail = ["--mail", f"smtp://127.0.0.1:{self.mail.port}", "--mail-from", "haidang@customs.example"]
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", *self.options, "--port", str(self.port), "--rehearsal", "--reading", "A-08=unit-leader-may-open", *mail],
+            [PROGRAM, "serve", *self.options, "--port", str(self.port), *self.clock, "--reading", "A-08=unit-leader-may-open", *mail],
             stdout=subprocess.PIPE, text=True, env=os.environ | {"HAIDANG_OIDC_SECRET": Provider.secret})
         line = self.process.stdout.readline()
         self.url = re.search(r"http://\S+", line).group(0)
@@ -115,6 +116,20 @@ class Server:
         self.mail.stop()
         if self.provider:
             self.provider.pause()
+
+
+class FoundedServer(Server):
+    """An installation where nothing is but its units and the first two people; `activation` is what its founding printed."""
+    clock = []
+
+    def __init__(self, folder: pathlib.Path):
+        self.folder, self.port, self.provider = folder, free_port(), None
+        self.mail = Mailbox(folder / "mail")
+        self.options = ["--data", str(folder / "data")]
+        people = ["--head", "Trần Văn An; Cục trưởng; HQ-0001", "--holder", "Lê Thị Bình; Chuyên viên; HQ-0002"]
+        made = subprocess.run([PROGRAM, "found", *self.options, "--request", "12/QĐ-TCHQ", *people], check=True, capture_output=True, text=True)
+        self.activation = re.search(r"/activate\S+", made.stdout).group(0)
+        self.start()
 
 
 def mailed_secret(server, to, count=1) -> str:

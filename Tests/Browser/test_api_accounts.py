@@ -290,6 +290,20 @@ def test_administrator_accounts(cast):
     act(root, *close, {"request": "13/TXNK-VP"}, made["sequence"])
 
 
+def test_opening_a_unit_where_nobody_has_an_account(cast):
+    root, administrator = cast["root"], cast["administrator"]
+    opening = {
+        "unit": "02ZZ", "request": "15/HQ-VP", "headPerson": "Ngô Minh Châu", "headTitle": "Cục trưởng", "headServiceNumber": "HQ-0003",
+        "holderPerson": "Đỗ Thu Hà", "holderTitle": "Chuyên viên", "holderServiceNumber": "HQ-0004"}
+    opened = lambda body, client=root, **expect: client.call("POST", "/unit-openings", "/unit-openings", json=body, **expect)
+    assert opened(opening, administrator, expect=403)["clause"] == "HD-39"
+    assert [e["field"] for e in opened({**opening, "headPerson": "", "holderServiceNumber": "hq-0003"}, expect=422)["errors"]] == ["headPerson", "holderServiceNumber"]
+    assert opened({**opening, "unit": "03ZZ"}, expect=422)["clause"] == "HD-39"
+    record = opened(opening)
+    assert record["administrator"]["name"] == "02zz_qt" and record["administrator"]["holders"][0]["person"] == "Đỗ Thu Hà"
+    assert opened(opening, expect=422)["clause"] == "HD-39"
+
+
 def test_the_head_of_a_unit_assigns_the_holder(server):
     head = person(server, "son.tv")
     record = head.call("GET", "/administrators/{name}", "/administrators/gsql_qt")

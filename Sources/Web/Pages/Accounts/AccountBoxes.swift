@@ -7,6 +7,8 @@ enum AccountBoxes {
         var roles: Set<Role>
         var name: (vi: String, en: String)
         var href: String
+        /// Other pages that belong to it.
+        var besides: String?
     }
 
     private static let all = [
@@ -14,7 +16,7 @@ enum AccountBoxes {
         Box(roles: [.administrator, .rootAdministrator], name: ("Danh sách Mẫu số 01", "Lists by Mẫu số 01"), href: "/account-lists"),
         Box(roles: [.administrator, .rootAdministrator], name: ("Đề nghị tài khoản giám sát", "Monitoring requests"), href: "/monitoring-lists"),
         Box(roles: [.administrator, .rootAdministrator], name: ("Tài khoản cần xử lý", "Accounts to look after"), href: "/access"),
-        Box(roles: [.rootAdministrator], name: ("Tài khoản quản trị, giám sát", "Unit accounts"), href: "/administrators"),
+        Box(roles: [.rootAdministrator], name: ("Tài khoản quản trị, giám sát", "Unit accounts"), href: "/administrators", besides: "/unit-openings"),
         Box(roles: [.rootAdministrator], name: ("Thư chưa gửi", "Unsent mail"), href: "/mail"),
     ]
 
@@ -33,6 +35,6 @@ enum AccountBoxes {
 
     private static func isHere(_ path: String, _ box: Box) -> Bool {
         let isCredentials = path.hasPrefix("/accounts/") && path.hasSuffix("/access")
-        return isCredentials ? box.href == "/access" : path == box.href || path.hasPrefix(box.href + "/")
+        return isCredentials ? box.href == "/access" : path == box.href || path == box.besides || path.hasPrefix(box.href + "/")
     }
 }

@@ -43,6 +43,7 @@ extension Reader {
 
     func shown(_ page: RecordPage, _ attempt: Attempt?) async throws -> Response {
         var page = page
+        let attempt = attempt?.naming(in: &page.recordForms, words)
         page.errors = attempt?.errors(words)
         if page.errors != nil { page.flash = nil }
         return try await self.page("record", title: page.recordHeading, page, status: HTTPResponse.Status(code: attempt?.status ?? 200))
@@ -50,6 +51,7 @@ extension Reader {
 
     func shown(_ page: RegisterPage, _ attempt: Attempt?) async throws -> Response {
         var page = page
+        let attempt = attempt?.naming(in: &page.recordForms, words)
         page.errors = attempt?.errors(words)
         if page.errors != nil { page.flash = nil }
         return try await self.page("register", title: page.registerHeading, page, status: HTTPResponse.Status(code: attempt?.status ?? 200))
@@ -66,9 +68,11 @@ extension Attempt {
     init?(_ form: String, _ error: any Error, _ words: Words) {
         self.init(form: form)
         switch error {
-        case let errors as FieldErrors: faults = errors.all.map { ($0.field, words("field.\($0.code)", $0.facts)) }
-        case let wrong as CellFaults: faults = wrong.all.map { ($0.column.rawValue, $0.fault.words(in: words.language)) }
-        case let wrong as UnitOpening.Faults: faults = wrong.byField.map { ($0.field, $0.fault.fault.words(in: words.language)) }
+        case let errors as FieldErrors:
+            faults = errors.all.map { ($0.field, words("field.\($0.code)", $0.facts)) }
+            missing = Set(errors.all.filter { $0.code == .missing }.map(\.field))
+        case let wrong as CellFaults: fill(wrong.all.map { ($0.column.rawValue, $0) }, words)
+        case let wrong as UnitOpening.Faults: fill(wrong.byField.map { ($0.field, $0.fault) }, words)
         case let wrong as AccountSheet.Faults: faults = wrong.all.map { ("file", $0.words(in: words.language)) }
         case let wrong as AccountSheet.Unreadable: faults = [("file", wrong.words(in: words.language))]
         case let invalid as Invalid: faults = [(invalid.field, words("field.notAChoice"))]
@@ -77,6 +81,26 @@ extension Attempt {
         case is Conflict: (faults, status) = ([("", words("accountsChanged"))], 409)
         default: return nil
         }
+    }
+}
+
+extension Attempt {
+    private mutating func fill(_ wrong: [(field: String, cell: CellFault)], _ words: Words) {
+        faults = wrong.map { ($0.field, $0.cell.fault.words(in: words.language)) }
+        missing = Set(wrong.filter { $0.cell.fault == .missing }.map(\.field))
+    }
+
+    /// Where something is missing, the question's own words say what, at the field too.
+    fileprivate func naming(in forms: inout [RecordForm], _ words: Words) -> Attempt {
+        var attempt = self
+        for form in forms.indices where forms[form].formId == self.form {
+            forms[form].formFields = forms[form].formFields.named(missing.map { FieldError($0, .missing) }, words)
+            for index in faults.indices where missing.contains(faults[index].field) {
+                let field = forms[form].formFields.first { $0.fieldName == faults[index].field }
+                attempt.faults[index].text = field?.fieldError ?? faults[index].text
+            }
+        }
+        return attempt
     }
 }
 

@@ -128,6 +128,8 @@ struct Attempt: Sendable {
     var typed = Fields()
     /// By field; empty where no field is at fault.
     var faults: [(field: String, text: String)] = []
+    /// Fields that were left empty.
+    var missing: Set<String> = []
     var status = 422
 
     func errors(_ words: Words) -> Errors? {
