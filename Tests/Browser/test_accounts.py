@@ -49,7 +49,7 @@ def test_a_list_from_compiling_to_carried_out(person):
     leader.goto(path.replace(leader.server.url, ""))
     leader.look("to decide", dark=True, picture="account-list")
     leader.press("Trả lại người quản trị")
-    assert "Nhập mục này" in leader.page.locator("#errors").inner_text()
+    assert "Nhập “Lý do trả lại”" in leader.page.locator("#errors").inner_text()
     leader.press("Phê duyệt danh sách")
     assert "Đã phê duyệt danh sách" in leader.text
 
@@ -86,7 +86,7 @@ def test_a_transfer(person):
     left.goto(f"/accounts?q={number}").follow(number.lower())
     account = left.page.url.split("?")[0].replace(left.server.url, "")
     left.press("Chuyển đi đơn vị khác")
-    assert "Nhập mục này" in left.page.locator("#errors").inner_text()
+    assert "Nhập “Lý do”" in left.page.locator("#errors").inner_text()
     left.fill(reason="Luân chuyển")
     left.press("Chuyển đi đơn vị khác")
     assert "chờ đơn vị mới tiếp nhận" in left.text
@@ -155,7 +155,7 @@ def test_monitoring_accounts_from_the_request_to_the_hat(person):
     administrator.fill(holder="oanh.tk")
     administrator.press("Ghi dòng này")
     administrator.press("Gửi đề nghị")
-    assert "Nhập mục này" in administrator.page.locator("#errors").inner_text()
+    assert "Nhập “Số văn bản”" in administrator.page.locator("#errors").inner_text()
     administrator.look("request without a number", picture="monitoring-draft", phone_picture="monitoring-draft-360")
     administrator.fill(number="12/HQHP-VP")
     administrator.press("Gửi đề nghị")
