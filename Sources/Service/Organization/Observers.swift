@@ -28,9 +28,6 @@ extension Office {
         do {
             try await database.write { tx in
                 if request.reason.isEmpty { throw OrganisationViolation(mark, .account(.reasonMissing)) }
-                guard try tx.row("SELECT id FROM account WHERE name = \(details.name)") == nil else {
-                    throw OrganisationViolation("HD-23", .account(.nameTaken(details.name)))
-                }
                 try AccountChanges.open(details, mark, id: id, by: actor.author, in: tx)
             }
         } catch StorageError.uniqueViolation { throw OrganisationViolation("HD-23", .account(.nameTaken(details.name))) }
