@@ -48,6 +48,18 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `2988-D6.2.b-ii nothing is handed over to nobody, or of an account that is closed`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let (office, administrator) = (test.office, try await test.hat("thanh.dc"))
+            let ticket = try await office.prepareHandOver(of: "duc.nm", by: administrator)
+            let command = HandOverCommand(way: .letter, receivedBy: "", address: "P2", replyNumber: "12/GSQL")
+            await #expect(throws: Invalid("receivedBy", .missing)) { try await office.handOver(ticket, command, by: administrator) }
+            try await office.database.write { tx in try AccountChanges.deactivate("duc.nm", "2988-D6.2.b-i", reason: "", by: Actor.system.author, in: tx) }
+            await #expect(throws: OrganisationViolation("2988-D6.2.b-ii", .access(.accountClosed))) { try await test.handOver("duc.nm") }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `3035-D6.4, A-33 on day thirty it still opens, on day thirty-one it is locked whether the worker was there or not`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let (early, late) = (try await test.handOver("duc.nm"), try await test.handOver("thao.hp"))
@@ -96,6 +108,7 @@ import Testing
             await #expect(throws: OrganisationViolation("3035-D6.5", .access(.alreadyLocked))) {
                 try await test.office.lock("duc.nm", reason: "Lần nữa", by: administrator)
             }
+            await #expect(throws: Invalid("reason", .missing)) { try await test.office.unlock("duc.nm", reason: "", by: administrator) }
             try await test.office.unlock("duc.nm", reason: "Công văn 8/GSQL", by: administrator)
             try await test.signIn("duc.nm", DemoCast.password)
             #expect(try await test.count("account WHERE id = 'duc.nm' AND disabled_at IS NOT NULL") == 0)

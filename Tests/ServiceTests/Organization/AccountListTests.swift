@@ -69,6 +69,32 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `a line that is not there is neither written anew nor taken out, and who saw an older list hears so`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let (administrator, office) = (try await test.administrator, test.office)
+            let list = try await test.list([TestOffice.line("Đặng Thu Trang", number: "HQ-1")], by: administrator, approved: false)
+            let other = TestOffice.line("Chu Đức Mạnh", number: "HQ-2")
+            await #expect(throws: NotFound.self) { try await office.put(other, as: "khong-co", in: list.id, by: administrator, seen: list.sequence) }
+            await #expect(throws: NotFound.self) { try await office.remove(row: "khong-co", from: list.id, by: administrator, seen: list.sequence) }
+            await #expect(throws: Conflict(number: list.id, seen: 1)) { try await office.put(other, in: list.id, by: administrator, seen: 1) }
+            #expect(try await office.accountList(list.id, for: administrator).list.rows.map(\.serviceNumber) == ["HQ-1"])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `2988-D6.2.a a list that is submitted takes no line, and says so before it looks at one`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let (administrator, office) = (try await test.administrator, test.office)
+            let list = try await test.list([TestOffice.line("Đặng Thu Trang", number: "HQ-1")], by: administrator, approved: false)
+            await #expect(throws: CellFaults.self) { try await office.put(AccountListEntry(), in: list.id, by: administrator, seen: list.sequence) }
+            let sequence = try await office.submit(list: list.id, by: administrator, seen: list.sequence)
+            let refusal = OrganisationViolation("2988-D6.2.a", .account(.listState(.submitted)))
+            await #expect(throws: refusal) { try await office.put(AccountListEntry(), in: list.id, by: administrator, seen: sequence) }
+            await #expect(throws: refusal) { try await office.importSheet([0xFF], name: "a.csv", into: list.id, by: administrator, seen: sequence) }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `2988-D6.2.b-i nothing is carried out before approval`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let administrator = try await test.administrator

@@ -43,6 +43,7 @@ import Testing
                 ("", .headingsMissing([.person, .serviceNumber])), ("a;b\n", .headingsMissing([.person, .serviceNumber])), (Self.head, .noLines),
                 ("Họ và tên;Số hiệu công chức\n", .headingsMissing([.title, .role, .form])), (Self.head + "\"", .notASheet), ("PK\u{3}\u{4}", .workbooksUnavailable),
                 (Self.head + String(repeating: "1;a;b;03ZZ-GSQL;HQ-1;;Công chức;;X;;;\n", count: 600), .tooLarge),
+                (Self.head + String(repeating: "\n", count: 2000), .tooLarge), ("PK" + String(repeating: " ", count: Office.sheetLimit), .tooLarge),
             ]
             for (text, fault) in cases {
                 await #expect(throws: fault) { try await test.office.importSheet(Array(text.utf8), name: "a", into: id, by: administrator, seen: 1) }

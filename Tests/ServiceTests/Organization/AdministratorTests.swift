@@ -55,6 +55,37 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `2988-D5.2, A-16 a holder's term ends after it begins, begins today or later, and is not given twice`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let (office, head, now) = (test.office, try await test.actor("cuong.nk"), test.office.clock.instant)
+            let terms: [(term: HolderTerm, fault: AccountFault)] = [
+                (HolderTerm(account: "anh.nq", from: now, until: now), .endBeforeBeginning),
+                (HolderTerm(account: "anh.nq", from: now.advanced(bySeconds: -86_400)), .beginsInThePast),
+                (HolderTerm(account: "thang.hv", from: now), .holdsAlready),
+            ]
+            for (term, fault) in terms {
+                await #expect(throws: OrganisationViolation("2988-D5.2", .account(fault))) { try await office.assignHolder(term, to: "03zz_qt", by: head, seen: 2) }
+            }
+            #expect(try await office.hats(of: "thang.hv").map(\.name) == ["03zz_qt"])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `3035-D6.5 no administrator account is closed without a request, and a closed one is neither assigned nor closed`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let (root, office) = (try await test.root, test.office)
+            await #expect(throws: OrganisationViolation("3035-D6.5", .account(.reasonMissing))) {
+                try await office.closeUnitAccount("03cc_qt", request: "", by: root, seen: 2)
+            }
+            try await office.closeUnitAccount("03cc_qt", request: "5/HP", by: root, seen: 2)
+            let closed = OrganisationViolation("3035-D6.5", .account(.closed))
+            await #expect(throws: closed) { try await office.closeUnitAccount("03cc_qt", request: "6/HP", by: root, seen: 4) }
+            let term = HolderTerm(account: "phong.dt", from: office.clock.instant)
+            await #expect(throws: closed) { try await office.assignHolder(term, to: "03cc_qt", by: test.actor("hung.pv"), seen: 4) }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `3035-D6.5 an administrator account is closed on request and may be issued again`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let (root, office) = (try await test.root, test.office)
@@ -122,6 +153,36 @@ import Testing
                 await #expect(throws: OrganisationViolation("HD-24", .account(fault))) {
                     try await office.nameActingLeader(ActingTerm(id: "t2", from: from, until: until, reason: "x"), account: "tien.dm", by: head, seen: 3)
                 }
+            }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `HD-24 an acting leader is named and ended with a reason, and ended once`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let (office, head, now) = (test.office, try await test.actor("cuong.nk"), test.office.clock.instant)
+            let terms = ["", "Đi công tác"].map { ActingTerm(id: "t1", from: now, until: now.advanced(bySeconds: 86_400), reason: $0) }
+            let unreasoned = OrganisationViolation("HD-24", .account(.reasonMissing))
+            await #expect(throws: unreasoned) { try await office.nameActingLeader(terms[0], account: "tien.dm", by: head, seen: 1) }
+            try await office.nameActingLeader(terms[1], account: "tien.dm", by: head, seen: 1)
+            await #expect(throws: unreasoned) { try await office.endActingLeader("t1", account: "tien.dm", reason: "", by: head, seen: 2) }
+            try await office.endActingLeader("t1", account: "tien.dm", reason: "Về sớm", by: head, seen: 2)
+            await #expect(throws: NotFound.self) { try await office.endActingLeader("t1", account: "tien.dm", reason: "Lần nữa", by: head, seen: 3) }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `2988-D6.1-ii a look-up account is granted and deactivated with a reason, and deactivated once`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let (office, head) = (test.office, try await test.actor("cuong.nk"))
+            let unreasoned = OrganisationViolation("2988-D6.1-ii", .account(.reasonMissing))
+            let requests = ["", "Thống kê"].map { ObserverRequest(person: "Vương Hải Long", title: "Tổng hợp", serviceNumber: "hd-1020", reason: $0) }
+            await #expect(throws: unreasoned) { try await office.grantObserver(requests[0], by: head) }
+            let id = try await office.grantObserver(requests[1], by: head)
+            await #expect(throws: unreasoned) { try await office.deactivateObserver(id, reason: "", by: head, seen: 1) }
+            try await office.deactivateObserver(id, reason: "Hết việc", by: head, seen: 1)
+            await #expect(throws: OrganisationViolation("2988-D6.1-ii", .account(.deactivated))) {
+                try await office.deactivateObserver(id, reason: "Lần nữa", by: head, seen: 2)
             }
         }
     }

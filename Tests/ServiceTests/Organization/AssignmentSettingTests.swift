@@ -83,6 +83,28 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `a unit with fewer than two leaders is told so`(engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let leader = try await test.actor("cuong.nk")
+            #expect(try await test.office.unit("03ZZ", for: leader).whole?.faults == [])
+            try await test.office.database.write { tx in try AccountChanges.deactivate("hanh.lm", "2988-D6.2.b-i", reason: "", by: Actor.system.author, in: tx) }
+            #expect(try await test.office.unit("03ZZ", for: leader).whole?.faults == [.tooFewApprovers])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `A-38 a unit of a level without divisions opens none`(engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            var levels = try LevelFile.read(beside: TestOffice.units)
+            let index = try #require(levels.firstIndex { $0.key == "CHICUC" })
+            levels[index].hasDivisions = false
+            try await test.office.keep(levels)
+            let administrator = try await test.actor("linh.nk", wearing: "03cc_qt")
+            await #expect(throws: OrganisationViolation("A-38", .noDivisionsHere)) { try await test.office.openDivision("Tổ 1", at: "03CC", by: administrator) }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `HD-18 a division with people or dossiers in hand is not closed, and says which`(engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let administrator = try await test.actor("thang.hv", wearing: "03zz_qt")

@@ -97,6 +97,31 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `HD-28 a paper is shown for a registration that waits, and the last secret alone opens it`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let (office, clerk) = (test.office, try await test.actor("thu.tt"))
+            await #expect(throws: NotFound.self) { try await office.identify(registration: "khong-co", paper: .citizenCard, by: clerk) }
+            let number = try await office.register(try Self.form("quay@saobien.example"), way: .counter, in: .vi)
+            let first = try await office.identify(registration: number, paper: .citizenCard, by: clerk)
+            let last = try await office.identify(registration: number, paper: .introductionLetter, by: clerk)
+            await #expect(throws: OrganisationViolation("A-25", .signIn(.linkSpent))) { try await office.activate(registration: first.text, password: Self.password) }
+            _ = try await office.activate(registration: last.text, password: Self.password)
+            await #expect(throws: NotFound.self) { try await office.identify(registration: number, paper: .citizenCard, by: clerk) }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `2988-D3.8 nobody of the office asks to file`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let officer = try #require(await test.office.database.read { tx in try AccountTable.find(id: "duc.nm", in: tx) })
+            await #expect(throws: Violation("2988-D3.8", .file, .roleMayNot(.officer))) {
+                try await test.office.askToFile(for: Self.form("duc@gsql.example").party, by: officer)
+            }
+            #expect(try await test.count("party_person WHERE account = 'duc.nm'") == 0)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `HD-29 a second person files only with the owner's consent, and only while it lasts`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let owner = try await Self.join(test, "sao@saobien.example")

@@ -84,6 +84,34 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `2988-D13.2.c a wrong code sets nothing up, and is refused`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let signedIn = try await Self.signIn(test, nil, token: "a")
+            _ = try await test.office.prepareSecondFactor(for: signedIn.account)
+            await #expect(throws: OrganisationViolation("2988-D13.2.c", .signIn(.wrongCode))) {
+                try await test.office.confirmSecondFactor("sai", by: signedIn, newDigest: "b".digest)
+            }
+            #expect(try await test.office.secondFactor(of: "viet.pq") == nil)
+            #expect(try await test.office.signedIn(tokenDigest: "a".digest) != nil, "the session goes on under its token")
+            _ = try await Self.signIn(test, nil)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `2988-D13.2.c a factor that is set is neither prepared nor confirmed anew, and removed once`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let (secret, codes) = try await Self.setUp(test)
+            let signedIn = try #require(await test.office.signedIn(tokenDigest: "b".digest))
+            let isSet = OrganisationViolation("2988-D13.2.c", .signIn(.alreadySetUp))
+            await #expect(throws: isSet) { try await test.office.prepareSecondFactor(for: signedIn.account) }
+            let code = TimeCode.code(secret, step: TimeCode.step(at: OfficeClock.wall))
+            await #expect(throws: isSet) { try await test.office.confirmSecondFactor(code, by: signedIn, newDigest: "c".digest) }
+            try await test.office.removeSecondFactor(codes[0], by: signedIn)
+            await #expect(throws: OrganisationViolation("2988-D13.2.c", .signIn(.notSetUp))) { try await test.office.removeSecondFactor(codes[1], by: signedIn) }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `3035-D5.2.b wrong codes make the account wait wherever they come from, and a new password ends the wait`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let (secret, _) = try await Self.setUp(test)

@@ -30,6 +30,17 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `2988-D6.4.a no account is let go without a reason`(_ engine: Engine) async throws {
+        try await TestOffice.on(engine) { test in
+            let administrator = try await test.administrator
+            await #expect(throws: OrganisationViolation("2988-D6.4.a", .account(.reasonMissing))) {
+                try await test.office.release(account: "long.vh", reason: "", by: administrator, seen: 1)
+            }
+            #expect(try await test.accountRow("long.vh").state == .active)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `of two administrators who release the same account one hears that the other was first`(_ engine: Engine) async throws {
         try await TestOffice.on(engine) { test in
             let administrator = try await test.administrator
