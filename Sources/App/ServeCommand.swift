@@ -42,6 +42,9 @@ struct ServeCommand: AsyncParsableCommand {
             settings.address = mail.address ?? "\(https ? "https" : "http")://\(host):\(port)"
             settings.secondFactorFor = try SecondFactorGroup.roles(secondFactor)
         }
+        if try await !office.isFounded() {
+            FileHandle.standardError.write(Data("Nothing is set up here yet, and nobody can sign in: see `haidang found --help`, or `haidang demo`.\n".utf8))
+        }
         var logger = Logger(label: "haidang")
         logger.logLevel = .notice
         var settings = ServerSettings()

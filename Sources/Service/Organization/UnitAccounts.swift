@@ -75,10 +75,10 @@ extension Office {
             let line = try UnitAccountTable.line(name, visibleTo: actor, in: tx)
             try Self.check(line, at: seen, in: tx)
             let mark = line.kind == .administration ? right : line.kind.holderMark
-            if let until = term.until, until <= term.from { throw OrganisationViolation(mark, .account(.endBeforeBeginning)) }
             if term.from.day < tx.instant.day { throw OrganisationViolation(mark, .account(.beginsInThePast)) }
-            let next = HolderTerm(
-                account: try UnitAccountTable.fitHolder(term.account, of: line.unit.id, mark, in: tx), from: max(term.from, tx.instant), until: term.until)
+            let from = max(term.from, tx.instant)
+            if let until = term.until, until <= from { throw OrganisationViolation(mark, .account(.endBeforeBeginning)) }
+            let next = HolderTerm(account: try UnitAccountTable.fitHolder(term.account, of: line.unit.id, mark, in: tx), from: from, until: term.until)
             if line.holders.contains(where: { $0.account == next.account && $0.until == next.until }) {
                 throw OrganisationViolation(mark, .account(.holdsAlready))
             }

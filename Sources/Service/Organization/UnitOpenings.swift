@@ -83,6 +83,11 @@ extension Office {
         }
     }
 
+    /// Whether there is anything to serve: without a founding nobody can sign in.
+    package func isFounded() async throws -> Bool {
+        try await database.read { tx in try tx.row("SELECT id FROM unit LIMIT 1") != nil }
+    }
+
     private static func open(
         _ opening: UnitOpening, _ rows: (head: AccountListRow, holder: AccountListRow), _ ids: (head: String, holder: String), isRoot: Bool,
         by author: Author, in tx: Transaction

@@ -60,6 +60,7 @@ import Testing
             let (office, head, now) = (test.office, try await test.actor("cuong.nk"), test.office.clock.instant)
             let terms: [(term: HolderTerm, fault: AccountFault)] = [
                 (HolderTerm(account: "anh.nq", from: now, until: now), .endBeforeBeginning),
+                (HolderTerm(account: "anh.nq", from: now.advanced(bySeconds: -7200), until: now.advanced(bySeconds: -3600)), .endBeforeBeginning),
                 (HolderTerm(account: "anh.nq", from: now.advanced(bySeconds: -86_400)), .beginsInThePast),
                 (HolderTerm(account: "thang.hv", from: now), .holdsAlready),
             ]

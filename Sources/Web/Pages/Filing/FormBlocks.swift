@@ -96,7 +96,7 @@ extension FormField {
     fileprivate var complete: String {
         switch prefill {
         case .organisationName: "organization"
-        case .address: "street-address"
+        case .address: "address-line1"
         case .personName: "name"
         default: "off"
         }

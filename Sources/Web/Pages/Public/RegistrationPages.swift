@@ -94,7 +94,7 @@ extension Field {
                 error: errors.text("identifier", words), value: typed["identifier"] ?? ""
             ).text(width: "w-half"),
             Field("name", language.pick("Tên tổ chức, hoặc họ tên cá nhân", "Name of the organisation or person"), error: errors.text("name", words), value: typed["name"] ?? "").text(),
-            Field("address", language.pick("Địa chỉ", "Address"), error: errors.text("address", words), value: typed["address"] ?? "").text(complete: "street-address"),
+            Field("address", language.pick("Địa chỉ", "Address"), error: errors.text("address", words), value: typed["address"] ?? "").text(complete: "address-line1"),
         ]
     }
 }
