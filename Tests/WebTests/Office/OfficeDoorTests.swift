@@ -95,17 +95,24 @@ import Testing
     }
 
     @Test func `counts of the bands are what the lists hold`() async throws {
-        let actor = try await stage.actor("duc.nm")
-        let now = stage.office.clock.instant
-        let bands = DueBands(now: now, near: stage.office.calendar.closing(ofWorkingDay: 2, after: now))
+        let (office, actor) = (stage.office, try await stage.actor("duc.nm"))
+        let now = office.clock.instant
+        let bands = DueBands(now: now, near: office.calendar.closing(ofWorkingDay: 2, after: now))
         let query = DossierQuery(box: .all, limit: 100)
-        let whole = try await stage.office.workList(query, bands: bands, for: actor)
-        #expect(!whole.page.rows.isEmpty && whole.page.next == nil)
-        for band in DueBand.allCases {
-            let list = try await stage.office.workList(query, band: band, bands: bands, for: actor)
-            let expected = whole.page.rows.filter { bands.band(of: $0) == band }
-            #expect(list.page.rows == expected && list.counts[band] == expected.count && list.counts == whole.counts)
+        // Other tests act on this office meanwhile: what counts is a moment in which none did.
+        for _ in 0..<50 {
+            let whole = try await office.workList(query, bands: bands, for: actor)
+            var lists: [(band: DueBand, list: WorkList)] = []
+            for band in DueBand.allCases { lists.append((band, try await office.workList(query, band: band, bands: bands, for: actor))) }
+            guard try await office.workList(query, bands: bands, for: actor).page.rows == whole.page.rows else { continue }
+            #expect(!whole.page.rows.isEmpty && whole.page.next == nil)
+            for (band, list) in lists {
+                let expected = whole.page.rows.filter { bands.band(of: $0) == band }
+                #expect(list.page.rows == expected && list.counts[band] == expected.count && list.counts == whole.counts)
+            }
+            return
         }
+        Issue.record("no moment in which nobody acted")
     }
 }
 
