@@ -22,6 +22,9 @@ struct OfficeStage {
     /// Made once: the dossiers are many, and each test takes its own.
     static let shared = Task { try await OfficeStage() }
 
+    /// For a suite whose acts would come between those of others.
+    static func apart() -> Task<OfficeStage, any Error> { Task { try await OfficeStage() } }
+
     private init() async throws {
         let folder = URL(filePath: try TemporaryFolder.make())
         let resources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Resources").standardized

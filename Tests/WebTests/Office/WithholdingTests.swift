@@ -10,7 +10,10 @@ import Testing
 @Suite(.serialized) struct WithholdingTests {
     let stage: OfficeStage
 
-    init() async throws { stage = try await OfficeStage.shared.value }
+    // A paper withheld raises its dossier's sequence, and would meet acts of other suites on it.
+    private static let own = OfficeStage.apart()
+
+    init() async throws { stage = try await Self.own.value }
 
     @Test func `NEWS-6 an officer withholds a paper by a page, and its picture, its file and its link are gone for everybody`() async throws {
         let stage = stage
