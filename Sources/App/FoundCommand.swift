@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Service
+import Web
 
 /// Exit 0: founded; 1: refused, and nothing was done.
 struct FoundCommand: AsyncParsableCommand {
@@ -34,12 +35,13 @@ struct FoundCommand: AsyncParsableCommand {
         do {
             let ticket = try await office.found(opening, units: URL(filePath: try Shipped.folder("organisation")).appending(path: "units.tsv"))
             print(answer(ticket, office))
-        } catch let refusal where Self.words(refusal) != nil {
-            FileHandle.standardError.write(Data("\(Self.words(refusal) ?? "")\n".utf8))
             await office.database.close()
+        } catch {
+            await office.database.close()
+            guard let words = Self.words(error) else { throw error }
+            FileHandle.standardError.write(Data("\(words)\n".utf8))
             throw ExitCode(1)
         }
-        await office.database.close()
     }
 
     private func answer(_ ticket: HandOverTicket, _ office: Office) -> String {
@@ -56,11 +58,14 @@ struct FoundCommand: AsyncParsableCommand {
         case is AlreadyFounded: "There are units already; nothing was done."
         case let invalid as Invalid: "--\(invalid.field): there is no such unit"
         case let faults as UnitOpening.Faults:
-            (faults.head.map { "--head, \($0.column): \($0.fault) [\($0.mark.id)]" } + faults.holder.map { "--holder, \($0.column): \($0.fault) [\($0.mark.id)]" })
-                .joined(separator: "\n")
-        case let violation as OrganisationViolation: "\(violation.fault) [\(violation.mark.id)]"
+            (lines("--head", faults.head) + lines("--holder", faults.holder)).joined(separator: "\n")
+        case let violation as OrganisationViolation: "\(violation.fault.words(in: .en)) [\(violation.mark.id)]"
         default: nil
         }
+    }
+
+    private static func lines(_ option: String, _ faults: [CellFault]) -> [String] {
+        faults.map { "\(option), \($0.column): \($0.fault.words(in: .en)) [\($0.mark.id)]" }
     }
 }
 

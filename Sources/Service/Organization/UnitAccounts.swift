@@ -49,20 +49,16 @@ extension Office {
     ///   - holder: the name of an account of that unit.
     /// - Returns: the account's name.
     package func issueAdministrator(unit code: String, holder: String, request: String, by actor: Actor) async throws -> String {
-        let mark = try actor.demand(.issueUnitAccount)
+        try actor.demand(.issueUnitAccount)
         let name = UnitCode(code).accountName(.administration)
         return try await appending(to: name, seen: nil) { tx in
             guard let unit = try tx.row("SELECT id FROM unit WHERE code = \(code.uppercased())")?.text("id") else {
                 throw Invalid("unit", .unknown(code))
             }
-            if let open = try UnitAccountTable.open(.administration, of: unit, in: tx) {
-                throw OrganisationViolation("2988-D5.1-one", .account(.unitHasAdministrator(open)))
-            }
+            try UnitAccountTable.demandNoAdministrator(of: unit, in: tx)
             if request.isEmpty { throw OrganisationViolation("3035-D6.1", .account(.reasonMissing)) }
-            try UnitAccountTable.insert(name, .administration, unit: unit, by: actor.account, in: tx)
-            try UnitAccountTable.append(.issued(unit: unit, request: request, isRoot: false), mark, to: name, by: actor.author, in: tx)
-            let first = HolderTerm(account: try UnitAccountTable.fitHolder(holder, of: unit, "2988-D5.2", in: tx), from: tx.instant)
-            try UnitAccountTable.assign(first, to: name, "3035-D6.2-i", by: actor.author, in: tx)
+            let first = try UnitAccountTable.fitHolder(holder, of: unit, "2988-D5.2", in: tx)
+            try UnitAccountTable.issueAdministrator(name, to: unit, holder: first, request: request, by: actor.author, in: tx)
             return name
         }
     }
@@ -151,6 +147,20 @@ extension UnitAccountTable {
     /// The name of the unit's open account of that kind.
     static func open(_ kind: UnitAccountKind, of unit: String, in tx: Snapshot) throws -> String? {
         try tx.row("SELECT name FROM administrator WHERE unit = \(unit) AND kind = \(kind.rawValue) AND closed_at IS NULL")?.text("name")
+    }
+
+    static func demandNoAdministrator(of unit: String, in tx: Snapshot) throws {
+        if let open = try open(.administration, of: unit, in: tx) { throw OrganisationViolation("2988-D5.1-one", .account(.unitHasAdministrator(open))) }
+    }
+
+    /// 2988-D5.1.a, with its first holder.
+    /// - Parameter holder: the id of an account of that unit.
+    static func issueAdministrator(
+        _ name: String, to unit: String, isRoot: Bool = false, holder: String, request: String, by author: Author, in tx: Transaction
+    ) throws {
+        try insert(name, .administration, unit: unit, isRoot: isRoot, by: author.account, in: tx)
+        try append(.issued(unit: unit, request: request, isRoot: isRoot), "2988-D5.1.a", to: name, by: author, in: tx)
+        try assign(HolderTerm(account: holder, from: tx.instant), to: name, "3035-D6.2-i", by: author, in: tx)
     }
 
     /// Whether a person may hold an account of that unit: its own people may, but not those who only look things up.

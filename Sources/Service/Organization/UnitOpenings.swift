@@ -98,14 +98,10 @@ extension Office {
         if try tx.row("SELECT id FROM account WHERE unit = \(unit) AND disabled_at IS NULL LIMIT 1") != nil {
             throw OrganisationViolation(openingMark, .account(.unitAtWork))
         }
-        if let open = try UnitAccountTable.open(.administration, of: unit, in: tx) {
-            throw OrganisationViolation("2988-D5.1-one", .account(.unitHasAdministrator(open)))
-        }
+        try UnitAccountTable.demandNoAdministrator(of: unit, in: tx)
         for (row, id) in [(rows.head, ids.head), (rows.holder, ids.holder)] { try open(row, id, at: unit, by: author, in: tx) }
         let name = UnitCode(opening.unit).accountName(.administration)
-        try UnitAccountTable.insert(name, .administration, unit: unit, isRoot: isRoot, by: author.account, in: tx)
-        try UnitAccountTable.append(.issued(unit: unit, request: opening.request, isRoot: isRoot), "2988-D5.1.a", to: name, by: author, in: tx)
-        try UnitAccountTable.assign(HolderTerm(account: ids.holder, from: tx.instant), to: name, "3035-D6.2-i", by: author, in: tx)
+        try UnitAccountTable.issueAdministrator(name, to: unit, isRoot: isRoot, holder: ids.holder, request: opening.request, by: author, in: tx)
     }
 
     private static func open(_ row: AccountListRow, _ id: String, at unit: String, by author: Author, in tx: Transaction) throws {

@@ -29,14 +29,3 @@ package struct SignInLimits: Sendable {
         byAddressAndAccount.giveBack("\(network) \(account)", at: now)
     }
 }
-
-/// Numbers and identifiers can be guessed; how often, is bounded by network.
-package struct LookupLimits: Sendable {
-    private let byAddress = RateLimiter(burst: 10, every: 20)
-
-    package init() {}
-
-    package func attempt(from address: String, at now: Double) throws(Problem) {
-        if let wait = byAddress.take(ClientAddress.network(of: address), at: now) { throw .tooManyRequests(retryAfter: wait) }
-    }
-}

@@ -11,7 +11,8 @@ package struct Desk: Sendable {
     let signInLimits = SignInLimits()
     /// Apart from sign-in: wrong codes from an address must not keep others there from signing in.
     let activationLimits = SignInLimits()
-    let lookupLimits = LookupLimits()
+    /// Numbers and identifiers can be guessed.
+    let lookupLimits = RateLimiter(burst: 10, every: 20)
     /// Mails that a stranger can make us send.
     let mailLimits = RateLimiter(burst: 10, every: 60)
     /// Each begun sign-in over another provider asks that provider; a whole office may sit behind one address.
@@ -59,6 +60,11 @@ package struct Desk: Sendable {
 
     /// Seconds, for the limits of sign-in.
     var now: Double { Double(office.clock.now) / 1000 }
+
+    /// What strangers may do only so often, by network.
+    func limit(_ limiter: RateLimiter, _ context: WebContext) throws(Problem) {
+        if let wait = limiter.take(ClientAddress.network(of: context.address), at: now) { throw .tooManyRequests(retryAfter: wait) }
+    }
 
     /// - Parameter mayWait: without a code the session begins all the same and waits for one.
     func signIn(

@@ -25,7 +25,7 @@ enum ResultAPI {
         var values = FormValues(try await request.fields())
         let (number, party) = (values.text("number", maximum: 60), values.text("party", maximum: 60))
         try values.finish()
-        try desk.lookupLimits.attempt(from: context.address, at: desk.now)
+        try desk.limit(desk.lookupLimits, context)
         return try .json(ProgressJSON(await desk.office.lookUp(number, identifier: party)))
     }
 }

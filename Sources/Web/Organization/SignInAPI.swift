@@ -52,7 +52,7 @@ package enum SignInAPI {
             return try session(token, signedIn, .ok)
         }
         api.post("recoveries") { request, context in
-            try desk.limitMail(context)
+            try desk.limit(desk.mailLimits, context)
             var values = FormValues(try await request.fields())
             let account = values.text("account")
             try values.finish()
@@ -125,7 +125,7 @@ package enum SignInAPI {
 
     private static func addDeclarants(to api: RouterGroup<WebContext>, _ desk: Desk) {
         api.post("registrations") { request, context in
-            try desk.limitMail(context)
+            try desk.limit(desk.mailLimits, context)
             var values = FormValues(try await request.fields())
             let way: RegistrationWay? = values.choice("way")
             let form = values.registration()
@@ -209,14 +209,6 @@ extension Desk {
         try signInLimits.attempt(account: name, from: context.address, device: signedIn.session, at: now)
         try await office.changePassword(from: old, to: new, by: signedIn, newDigest: token.digest)
         signInLimits.succeeded(account: name, from: context.address, device: signedIn.session, at: now)
-    }
-
-    func limitMail(_ context: WebContext) throws(Problem) {
-        if let wait = mailLimits.take(ClientAddress.network(of: context.address), at: now) { throw .tooManyRequests(retryAfter: wait) }
-    }
-
-    func limitProvider(_ context: WebContext) throws(Problem) {
-        if let wait = providerLimits.take(ClientAddress.network(of: context.address), at: now) { throw .tooManyRequests(retryAfter: wait) }
     }
 
     /// Takes the same time whether there is such an account or not.

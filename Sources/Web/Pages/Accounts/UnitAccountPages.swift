@@ -2,7 +2,7 @@ import Domain
 import Hummingbird
 import Service
 
-/// Accounts of units, for administration (2988-D5) and monitoring (3035-D6): the root unit issues and closes them, the head of each unit says who
+/// Accounts of units, for administration (2988 Điều 5) and monitoring (3035 Điều 6): the root unit issues and closes them, the head of each unit says who
 /// holds its own.
 enum UnitAccountPages {
     static func add(to router: Router<WebContext>, _ desk: Desk) {

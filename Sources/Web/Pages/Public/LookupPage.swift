@@ -31,7 +31,7 @@ enum Lookup {
             try await show(reader, number: number, party: party, wrong: errors.text("number", reader.words))
         }) {
             do {
-                try reader.desk.lookupLimits.attempt(from: reader.context.address, at: reader.desk.now)
+                try reader.desk.limit(reader.desk.lookupLimits, reader.context)
                 let view = try await reader.office.lookUp(number, identifier: party)
                 return try await show(reader, number: number, party: party, found: found(view, reader))
             } catch is NotFound {

@@ -13,7 +13,7 @@ enum OpenIDPages {
             return try await reader.unhurried(at: "main", again: { errors in
                 try await SignInPages.show(reader, account: "", returnTo: returnTo, wrong: errors.text("main", reader.words), at: "main")
             }) {
-                try desk.limitProvider(reader.context)
+                try desk.limit(desk.providerLimits, reader.context)
                 do {
                     let address = try await reader.office.beginOpenID(visit: visit, returnTo: returnTo)
                     return Response(status: .seeOther, headers: [.location: address])

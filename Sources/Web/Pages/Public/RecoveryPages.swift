@@ -12,7 +12,7 @@ enum RecoveryPages {
             let account = values.text("account")
             guard values.errors.isEmpty else { return try await ask(reader, account, values.errors) }
             return try await reader.unhurried(at: "account", again: { try await ask(reader, account, $0) }) {
-                try desk.limitMail(reader.context)
+                try desk.limit(desk.mailLimits, reader.context)
                 try await desk.requestRecovery(of: account, reader.context)
                 return reader.redirect(to: "/recovery?done=sent")
             }

@@ -13,7 +13,7 @@ enum RegistrationPages {
             let (form, way) = (values.registration(), values.choice("way") as RegistrationWay?)
             guard values.errors.isEmpty, let form, let way else { return try await ask(reader, fields, values.errors) }
             return try await reader.unhurried(at: "email", again: { try await ask(reader, fields, $0) }) {
-                try desk.limitMail(reader.context)
+                try desk.limit(desk.mailLimits, reader.context)
                 let number = try await reader.office.register(form, way: way, in: reader.language.mail)
                 return try await taken(reader, way, form.email, number)
             }
